@@ -1,0 +1,68 @@
+import type { Channel } from './channel';
+import type { LineTrouble, NoteMarker } from './event';
+import type { Instant } from './instant';
+import type { Subject } from './subject';
+
+/**
+ * Something a rule wants done to the world. Plain data; `worker/perform` does it. How often it may happen differs by
+ * kind (design section 6): a text to a client at most once, always; notes and attributes at least once, converging.
+ * `deadline`: after it the effect is dropped, because a late message is worse than none.
+ */
+export type Effect =
+  | NoteEffect
+  | TextToClientEffect
+  | ShowAttributesEffect
+  | FetchMessagesEffect
+  | TellEffect
+  | TellOpenConversationsEffect;
+
+/**
+ * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
+ * agents who should be called; only those online when it is posted are mentioned, because a mention makes Chatwoot send
+ * e-mails and pushes. `about` is the room that asked.
+ */
+export type NoteEffect = {
+  kind: 'note';
+  about: string;
+  text: string;
+  mention: readonly number[];
+  marker: NoteMarker;
+  deadline: Instant;
+};
+
+/** A text the client will see. Goes through every room's `holdsBack`, when it is planned and again before it is sent. */
+export type TextToClientEffect = { kind: 'text-to-client'; about: string; text: string; deadline: Instant };
+
+/** The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written. */
+export type ShowAttributesEffect = {
+  kind: 'show-attributes';
+  revision: number;
+  values: Readonly<Record<string, string>>;
+  deadline: Instant;
+};
+
+/** Ask Chatwoot for the messages after this one (0: all it gives); what it says comes back as events. */
+export type FetchMessagesEffect = { kind: 'fetch-messages'; afterMessageId: number; deadline: Instant };
+
+/** Tell another subject something: with the next one, the only way an effect reaches beyond its own subject. */
+export type TellEffect = { kind: 'tell'; to: Subject; what: Told; deadline: Instant };
+
+/** Tell every open conversation of the desk something that holds for all of them. */
+export type TellOpenConversationsEffect = { kind: 'tell-open-conversations'; what: Told; deadline: Instant };
+
+/** What one subject may tell another. */
+export type Told =
+  | { kind: 'conversation-of-client'; conversationId: number; channel: Channel }
+  | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }
+  | { kind: 'sending-switched'; stopped: boolean; since: Instant };
+
+/** An effect with an identity, saved before it is done: "subject:cause:kind". */
+export type Intent = { id: string; subject: string; effect: Effect };
+
+/** What a room wants. `cause` names the occasion, so that the same occasion asked for twice is the same intent. */
+export type Wish = { cause: string; effect: Effect };
+
+/** The identity of a wish: two of the same subject, cause and kind are one. */
+export function intentOf(subject: string, wish: Wish): Intent {
+  return { id: `${subject}:${wish.cause}:${wish.effect.kind}`, subject, effect: wish.effect };
+}

@@ -1,0 +1,101 @@
+import type { Channel } from './channel';
+import type { Instant } from './instant';
+import type { Subject } from './subject';
+import type { TextFacts } from './text-facts';
+import type { Effect } from './effect';
+
+/**
+ * Something that happened, in our words. `id` makes hearing it twice harmless; `at` is the time inside the event;
+ * `heardAt` is when it reached us (only lateness is measured by it); `via` says who told us.
+ */
+export type HelplineEvent = ConversationEvent | ClientEvent | DeskEvent;
+
+export type Via = 'webhook' | 'sweep' | 'cable' | 'twilio' | 'beacon' | 'panel' | 'ourselves';
+
+type Heard<S extends Subject['kind'], K extends string, T> = {
+  kind: K;
+  id: string;
+  subject: Extract<Subject, { kind: S }>;
+  at: Instant;
+  heardAt: Instant;
+  via: Via;
+} & T;
+
+type InConversation<K extends string, T> = Heard<'conversation', K, T>;
+type OfClient<K extends string, T> = Heard<'client', K, T>;
+type OfDesk<K extends string, T> = Heard<'desk', K, T>;
+
+/** Who stands behind an outgoing message. Only an advocate is a person; robots never answer anybody. */
+export type Author =
+  { kind: 'advocate'; agentId: number } | { kind: 'our-bot' } | { kind: 'other-bot' } | { kind: 'automatic' };
+
+/** Chatwoot's words for a message's state. On a web widget "sent" means stored and nothing more. */
+export type ReceiptStatus = 'sent' | 'delivered' | 'read' | 'failed';
+
+/** A marker that our bot put on one of its own private notes: durable truth, which no client can forge. */
+export type NoteMarker = { kind: string; data: Readonly<Record<string, string | number | boolean | null>> };
+
+export type ConversationEvent =
+  /** `providerId` is the carrier's id of the text (a Twilio SID): the same one twice is one text heard twice. */
+  | InConversation<'client-wrote', { messageId: number; providerId: string | null; text: TextFacts }>
+  | InConversation<
+      'reply-sent',
+      { messageId: number; author: Author; intent: string | null; providerId: string | null }
+    >
+  | InConversation<
+      'note-written',
+      { messageId: number; author: Author; intent: string | null; marker: NoteMarker | null }
+    >
+  /** `errorCode`: the carrier's code, when the message failed or had failed before it was delivered. */
+  | InConversation<'receipt-heard', { messageId: number; status: ReceiptStatus; errorCode: number | null }>
+  /** Something about this message changed and the payload does not say what: it has to be fetched. */
+  | InConversation<'receipt-unclear', { messageId: number }>
+  /** Chatwoot's `contact_last_seen_at`: their chat was open on a screen. Never "read by them" (B1.6). */
+  | InConversation<'client-opened', object>
+  | InConversation<'client-typing', { on: boolean }>
+  | InConversation<'advocate-typing', { on: boolean; agentId: number }>
+  /** Chatwoot's dot, as the sweep saw it. */
+  | InConversation<'dot-seen', { online: boolean }>
+  | InConversation<'conversation-changed', { snapshot: ConversationSnapshot }>
+  /** "I am here and reading", one click by an advocate. */
+  | InConversation<'advocate-reading', { agentId: number }>
+  /** We asked Chatwoot for this conversation's messages and have told what we found. */
+  | InConversation<'messages-fetched', object>
+  /** The sidebar's attributes were written. `fingerprint` is what an untouched copy of them looks like to the door. */
+  | InConversation<'attributes-shown', { revision: number; fingerprint: string }>
+  /** One of our own rules asked for this and it was saved; so rules know what they have already asked for. */
+  | InConversation<'effect-planned', { effect: Effect; cause: string }>
+  /** The desk's trouble with its own line began or ended (B1.11). */
+  | InConversation<'line-changed', { trouble: LineTrouble | null; since: Instant }>
+  | InConversation<'sending-switched', { stopped: boolean }>;
+
+/** Trouble on our side; it is named before anything is said of the client. */
+export type LineTrouble = 'webhooks-late' | 'chatwoot-away' | 'redis-away';
+
+/** A conversation as Chatwoot had it at `version` (its own `updated_at`, seconds with a fraction). No words in it. */
+export type ConversationSnapshot = {
+  version: number;
+  createdAt: Instant;
+  status: 'open' | 'resolved' | 'pending' | 'snoozed';
+  channel: Channel;
+  inboxId: number;
+  contactId: number | null;
+  assigneeId: number | null;
+  teamId: number | null;
+  priority: 'low' | 'medium' | 'high' | 'urgent' | null;
+  /** Keyed fingerprint of the attributes that we project, null when none of them is there. */
+  attributes: string | null;
+};
+
+export type ClientEvent =
+  /** One of this client's conversations exists; it tells nothing else. */
+  OfClient<'conversation-of-client', { conversationId: number; channel: Channel }>;
+
+export type DeskEvent =
+  | OfDesk<'sending-switched', { stopped: boolean }>
+  | OfDesk<'line-changed', { trouble: LineTrouble | null; since: Instant }>
+  /** An event whose handler always throws was put aside, so that it cannot hold up others. */
+  | OfDesk<'event-parked', { parkedId: string; about: string }>
+  | OfDesk<'canary', object>
+  | OfDesk<'effect-planned', { effect: Effect; cause: string }>
+  | OfDesk<'note-written', { messageId: number; author: Author; intent: string | null; marker: NoteMarker | null }>;

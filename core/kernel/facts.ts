@@ -1,0 +1,103 @@
+import type { ConversationSnapshot, LineTrouble } from './event';
+import type { Instant } from './instant';
+import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
+import { EMPTY_THREAD, type Thread } from './thread';
+import type { Channel } from './channel';
+
+/** What we know of one subject, folded from events. Small, no text, and it can always be rebuilt. */
+export type Facts = ConversationFacts | ClientFacts | DeskFacts;
+
+export type ConversationFacts = {
+  kind: 'conversation';
+  subject: ConversationSubject;
+  /** Chatwoot's newest own account of the conversation. */
+  snapshot: ConversationSnapshot | null;
+  thread: Thread;
+  presence: Presence;
+  waiting: WaitingMemory;
+  sidebar: SidebarMemory;
+  fetching: FetchingMemory;
+  line: Line | null;
+  sending: SendingSwitch | null;
+  /** The client's subject has been told of this conversation. */
+  clientTold: number | null;
+};
+
+/** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
+export type Presence = {
+  typingOn: Instant | null;
+  typingOff: Instant | null;
+  /** The chat was open on their screen at this moment (Chatwoot's `contact_last_seen_at`). */
+  openedAt: Instant | null;
+  /** When a sweep last saw Chatwoot's dot on, and when it last saw it off. */
+  dotOn: Instant | null;
+  dotOff: Instant | null;
+};
+
+export type WaitingMemory = {
+  advocateTypingOn: Instant | null;
+  advocateTypingOff: Instant | null;
+  /** When an advocate last said "I am here and reading". */
+  readingSaidAt: Instant | null;
+  lastNoteAt: Instant | null;
+};
+
+/** What was last asked to be shown in the sidebar, and what is known to stand there. */
+export type SidebarMemory = {
+  revision: number;
+  values: Readonly<Record<string, string>>;
+  askedAt: Instant | null;
+  shown: { revision: number; fingerprint: string; at: Instant } | null;
+};
+
+export type FetchingMemory = { askedAt: Instant | null; doneAt: Instant | null; unclear: readonly Unclear[] };
+/** A message whose state changed in a way the payload did not tell. */
+export type Unclear = { messageId: number; at: Instant };
+
+export type Line = { trouble: LineTrouble | null; since: Instant };
+export type SendingSwitch = { stopped: boolean; since: Instant };
+
+export type ClientFacts = {
+  kind: 'client';
+  subject: ClientSubject;
+  conversations: readonly { conversationId: number; channel: Channel }[];
+};
+
+export type DeskFacts = {
+  kind: 'desk';
+  subject: DeskSubject;
+  line: Line | null;
+  sending: SendingSwitch | null;
+  parked: readonly { parkedId: string; about: string; at: Instant }[];
+  /** Causes of notes already asked for or already standing in the desk conversation, newest last. */
+  noted: readonly string[];
+  canaryAt: Instant | null;
+};
+
+/** The facts of a subject of which nothing is known yet. */
+export function noFacts(subject: Subject): Facts {
+  switch (subject.kind) {
+    case 'conversation':
+      return noConversationFacts(subject);
+    case 'client':
+      return { kind: 'client', subject, conversations: [] };
+    case 'desk':
+      return { kind: 'desk', subject, line: null, sending: null, parked: [], noted: [], canaryAt: null };
+  }
+}
+
+export function noConversationFacts(subject: ConversationSubject): ConversationFacts {
+  return {
+    kind: 'conversation',
+    subject,
+    snapshot: null,
+    thread: EMPTY_THREAD,
+    presence: { typingOn: null, typingOff: null, openedAt: null, dotOn: null, dotOff: null },
+    waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null },
+    sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
+    fetching: { askedAt: null, doneAt: null, unclear: [] },
+    line: null,
+    sending: null,
+    clientTold: null,
+  };
+}

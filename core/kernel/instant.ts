@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+
+/** A moment: milliseconds since 1970-01-01 UTC. Always the time inside an event, never the time of its arrival. */
+export type Instant = number;
+
+/** A length of time in milliseconds. */
+export type Duration = number;
+
+export const SECOND: Duration = 1_000;
+export const MINUTE: Duration = 60 * SECOND;
+export const HOUR: Duration = 60 * MINUTE;
+export const DAY: Duration = 24 * HOUR;
+
+/**
+ * The clock on the wall: "02:13" in the given IANA zone. Used wherever people read a time: an age would be wrong a
+ * minute later in a place that is not written again, a clock time stays true.
+ */
+export function clockTime(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+}
+
+/** The moment cut down to its whole second: Chatwoot's REST answers know seconds, its webhooks milliseconds. */
+export function toSecond(instant: Instant): Instant {
+  return Math.floor(instant / SECOND) * SECOND;
+}
+
+/** The later of two moments, of which either may be unknown. */
+export function later(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b;
+  return b === null ? a : Math.max(a, b);
+}
+
+/** The earlier of two moments, of which either may be unknown. */
+export function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}
