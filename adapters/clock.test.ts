@@ -1,0 +1,91 @@
+import { every, systemClock } from './clock';
+import { manualClock } from './manual-clock';
+
+describe('the system clock', () => {
+  it('runs faster from the shared start when it has a speed', () => {
+    const since = Date.now() - 1_000;
+    const ahead = systemClock(60, since).now() - since;
+    expect(ahead).toBeGreaterThanOrEqual(60_000);
+    expect(ahead).toBeLessThan(600_000);
+  });
+
+  it('sleeps in its own time and says so by returning', async () => {
+    const clock = systemClock(1_000);
+    const before = clock.now();
+    await clock.sleep(20_000);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(19_000);
+  });
+
+  it('ends a sleep that is called off, also one too long for a timer, also one called off before', async () => {
+    const calledOff = new AbortController();
+    const sleeping = systemClock().sleep(2 ** 40, calledOff.signal);
+    calledOff.abort();
+    await sleeping;
+    await systemClock().sleep(2 ** 40, calledOff.signal);
+  });
+});
+
+describe('every', () => {
+  it('comes back after each round, survives a failing one, and is quiet once stopped', async () => {
+    const clock = manualClock(0);
+    const rounds: number[] = [];
+    const errors: unknown[] = [];
+    const stop = every(
+      clock,
+      1_000,
+      () => {
+        rounds.push(clock.now());
+        if (rounds.length === 2) throw new Error('second');
+      },
+      (error) => errors.push(error),
+    );
+    await clock.advance(2_500);
+    await stop();
+    await clock.advance(5_000);
+    expect(rounds).toEqual([0, 1_000, 2_000]);
+    expect(errors).toEqual([new Error('second')]);
+  });
+
+  it('never overlaps itself, and stopping waits for the round that is running', async () => {
+    const clock = manualClock(0);
+    let running = 0;
+    let most = 0;
+    const stop = every(
+      clock,
+      10,
+      async (signal) => {
+        most = Math.max(most, ++running);
+        await clock.sleep(500, signal);
+        running--;
+      },
+      () => undefined,
+    );
+    await clock.advance(2_000);
+    await stop();
+    expect({ most, running }).toEqual({ most: 1, running: 0 });
+  });
+});
+
+describe('the manual clock', () => {
+  it('wakes sleepers at their own times, in order, also those who sleep again', async () => {
+    const clock = manualClock(100);
+    const seen: string[] = [];
+    const late = clock.sleep(50).then(() => seen.push(`late ${clock.now()}`));
+    const early = (async () => {
+      await clock.sleep(10);
+      seen.push(`early ${clock.now()}`);
+      await clock.sleep(10);
+      seen.push(`again ${clock.now()}`);
+    })();
+    await clock.advance(60);
+    await Promise.all([late, early]);
+    expect(seen).toEqual(['early 110', 'again 120', 'late 150']);
+    expect(clock.now()).toBe(160);
+  });
+
+  it('does not go back', async () => {
+    const clock = manualClock(100);
+    await clock.advanceTo(50);
+    expect(clock.now()).toBe(100);
+  });
+});

@@ -1,0 +1,42 @@
+import type { LogLevel } from '../logger';
+
+/** Secrets and addresses, read and checked. What a coordinator decides is policy instead. */
+export interface Config extends LocalConfig {
+  chatwoot: ChatwootConfig;
+}
+
+export interface ChatwootConfig {
+  /** Without a slash at its end. */
+  url: string;
+  accountId: number;
+  /** An administrator's: for reading. Nothing is sent with it. */
+  adminToken: string;
+  botToken: string;
+  botId: number;
+  /** At least one; each is accepted. */
+  webhookSecrets: readonly string[];
+  deskConversationId: number;
+  requestsPerSecond: number;
+}
+
+/** What the commands need that never speak with Chatwoot. */
+export interface LocalConfig {
+  role: 'service' | 'worker' | 'both';
+  http: { host: string; port: number; publicUrl: string | null };
+  redis: RedisConfig;
+  policyFile: string;
+  dataDir: string;
+  logLevel: LogLevel;
+  practice: boolean;
+  /** For `systemClock`: speed 1, outside the practice desk always. */
+  time: { speed: number; since: number | null };
+}
+
+export interface RedisConfig {
+  url: string | null;
+  /** The server program to start when there is no `url`. */
+  bin: string | null;
+  dataDir: string;
+  /** Where to look for programs: the PATH. */
+  searchPath: string;
+}

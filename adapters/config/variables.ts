@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { LOG_LEVELS } from '../logger';
+import { id, port, rate, redisAddress, secret, secrets, text, webAddress, yesOrNo } from './schemas';
+import type { Variables } from './variable';
+
+const SETUP = 'Run `npm run setup`: it asks for the address and a token and writes the rest into .env.';
+
+/** What is needed to speak with Chatwoot. `npm run setup` writes all of it. */
+export const CHATWOOT_VARIABLES = {
+  CHATWOOT_URL: {
+    about: "Chatwoot's address, as its agents open it.",
+    expected: 'an address such as https://chat.example.org, without user, query or fragment',
+    remedy: SETUP,
+    schema: webAddress,
+  },
+  CHATWOOT_ACCOUNT_ID: {
+    about: 'The account, the number after /accounts/ in the addresses of its pages.',
+    expected: 'a whole number above zero',
+    remedy: SETUP,
+    schema: id,
+  },
+  CHATWOOT_ADMIN_TOKEN: {
+    about: "An administrator's access token (Profile settings): for reading and the sweep; nothing is sent with it.",
+    expected: 'a token of at least 16 characters without blanks',
+    remedy: 'Copy it from Profile settings, Access token, of an administrator, or run `npm run setup`.',
+    schema: secret,
+    secret: true,
+  },
+  CHATWOOT_BOT_TOKEN: {
+    about: 'The access token of our own agent bot: notes, attributes and labels are written with it.',
+    expected: 'a token of at least 16 characters without blanks',
+    remedy: SETUP,
+    schema: secret,
+    secret: true,
+  },
+  CHATWOOT_BOT_ID: {
+    about: "Our agent bot's id: only its notes are believed.",
+    expected: 'a whole number above zero',
+    remedy: SETUP,
+    schema: id,
+  },
+  CHATWOOT_WEBHOOK_SECRETS: {
+    about: 'The secret of the webhook. Several with commas between them while one is being replaced: each is accepted.',
+    expected: 'one secret or several with commas between them, each at least 16 characters without blanks',
+    remedy: 'Copy it from Settings, Integrations, Webhooks, or run `npm run setup`.',
+    schema: secrets,
+    secret: true,
+  },
+  CHATWOOT_DESK_CONVERSATION_ID: {
+    about: 'The conversation in the inbox "Helpline desk" that keeps what belongs to the whole desk.',
+    expected: 'a whole number above zero',
+    remedy: SETUP,
+    schema: id,
+  },
+  CHATWOOT_REQUESTS_PER_SECOND: {
+    about: 'At most so many requests a second are made to Chatwoot, all together. A small Chatwoot answers about 15.',
+    expected: 'a number above 0, at most 50',
+    remedy: 'Leave it out for the usual 5.',
+    schema: rate(50),
+    usually: '5',
+  },
+} as const satisfies Variables;
+
+/** What any part of the plugin needs, also the commands that never speak with Chatwoot. */
+export const LOCAL_VARIABLES = {
+  ROLE: {
+    about: 'What this process does: service (the doors), worker (the hands), or both in one for a small install.',
+    expected: 'service, worker or both',
+    remedy: 'Leave it out for both.',
+    schema: z.enum(['service', 'worker', 'both']),
+    usually: 'both',
+  },
+  HOST: {
+    about: 'The address to listen at. 127.0.0.1 is reached from this machine only; in a container it is 0.0.0.0.',
+    expected: 'an IP address or a host name',
+    remedy: 'Leave it out for 127.0.0.1; use 0.0.0.0 in a container.',
+    schema: z.string().regex(/^[\w.:-]+$/),
+    usually: '127.0.0.1',
+  },
+  PORT: {
+    about: 'The port to listen at.',
+    expected: 'a whole number from 1 to 65535',
+    remedy: 'Leave it out for 4000.',
+    schema: port,
+    usually: '4000',
+  },
+  PUBLIC_URL: {
+    about: 'The address under which browsers reach the plugin, once a proxy stands before it.',
+    expected: 'an address such as https://helpline.example.org, without user, query or fragment',
+    remedy: 'Leave it out until there is a proxy.',
+    schema: webAddress,
+    optional: true,
+  },
+  REDIS_URL: {
+    about: "The plugin's own Redis or Valkey, 6.2 or later, never Chatwoot's. Left out, one is started privately.",
+    expected: 'redis://…, rediss://… or the absolute path of a unix socket',
+    remedy: 'Correct it, or leave it out: then a private Redis is started in DATA_DIR.',
+    schema: redisAddress,
+    secret: true,
+    optional: true,
+  },
+  REDIS_BIN: {
+    about: 'The program to start when REDIS_URL is left out; else redis-server or valkey-server is looked for.',
+    expected: 'the path of a redis-server or valkey-server',
+    remedy: 'Leave it out to have one looked for.',
+    schema: text,
+    optional: true,
+  },
+  POLICY_FILE: {
+    about: 'The policy: waiting times, shifts, what a coordinator decides. Read again whenever it changes.',
+    expected: 'the path of a YAML file',
+    remedy: 'Leave it out for ./policy.yaml; policy.example.yaml is one to start from.',
+    schema: text,
+    usually: './policy.yaml',
+  },
+  DATA_DIR: {
+    about: "Where a private Redis keeps its files. Nothing in it that cannot be rebuilt from Chatwoot's messages.",
+    expected: 'the path of a folder that we may write to',
+    remedy: 'Leave it out for ./data.',
+    schema: text,
+    usually: './data',
+  },
+  LOG_LEVEL: {
+    about: 'How much is logged. No level logs words, names, numbers or addresses of people.',
+    expected: LOG_LEVELS.join(', '),
+    remedy: 'Leave it out for info.',
+    schema: z.enum(LOG_LEVELS),
+    usually: 'info',
+  },
+  PRACTICE: {
+    about: 'The Chatwoot at CHATWOOT_URL is the practice desk. Set by `npm start`.',
+    expected: 'true or false',
+    remedy: 'Leave it out: `npm start` sets it.',
+    schema: yesOrNo,
+    usually: 'false',
+    internal: true,
+  },
+  SIM_SPEED: {
+    about: 'How many times faster than the wall clock time runs, at the practice desk only.',
+    expected: 'a number above 0, at most 1000',
+    remedy: 'Leave it out.',
+    schema: rate(1_000),
+    usually: '1',
+    internal: true,
+  },
+  SIM_SINCE: {
+    about: 'The instant (ms since 1970) from which time has run faster: the same for every process of one desk.',
+    expected: 'a whole number of milliseconds since 1970',
+    remedy: 'Leave it out: `npm start` sets it.',
+    schema: id,
+    optional: true,
+    internal: true,
+  },
+  ENV_FILE: {
+    about: 'The file from which the environment was filled; nobody but its owner may be able to read it.',
+    expected: 'a path',
+    remedy: 'Leave it out: `npm start` sets it.',
+    schema: text,
+    optional: true,
+    internal: true,
+  },
+} as const satisfies Variables;

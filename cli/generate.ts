@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { envExample } from '../adapters/config/env-example';
+
+/** Writes the files that are made from declarations. A test each fails while one of them is stale. */
+const ROOT = join(__dirname, '..');
+
+writeFileSync(join(ROOT, '.env.example'), envExample());
