@@ -1,6 +1,8 @@
 /** Tests are transformed by swc and never type-checked here: `tsc -b` does that, once, in `npm test`. */
 module.exports = {
   testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {

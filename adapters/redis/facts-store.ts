@@ -1,0 +1,116 @@
+import type { Redis } from 'ioredis';
+import type { Intent } from '../../core/kernel/effect';
+import type { HelplineEvent } from '../../core/kernel/event';
+import { noFacts, type Facts } from '../../core/kernel/facts';
+import { parseSubjectKey } from '../../core/kernel/subject';
+import { subjectKeys, TTL } from './keys';
+import { luaScript } from './lua-script';
+
+/** What a worker reads before it decides: facts with their version, and the mail in the order it came. */
+export type Opened = { facts: Facts; version: number; mail: readonly HelplineEvent[]; raw: readonly string[] };
+
+/** How much mail is handled in one go; the rest waits for the next turn of the same loop. */
+const MAIL_AT_ONCE = 200;
+
+/** Reads a subject: its facts (empty ones when nothing is known) and its mail. Errors: Redis away; a key that is none. */
+export async function open(redis: Redis, subject: string): Promise<Opened> {
+  const keys = subjectKeys(subject);
+  const parsed = parseSubjectKey(subject);
+  if (!parsed) throw new Error(`not the key of a subject: ${subject.slice(0, 40)}`);
+  const [[version, json], raw] = await Promise.all([
+    redis.hmget(keys.facts, 'v', 'j'),
+    redis.lrange(keys.mail, 0, MAIL_AT_ONCE - 1),
+  ]);
+  return {
+    facts: json ? (JSON.parse(json) as Facts) : noFacts(parsed),
+    version: Number(version ?? 0),
+    mail: raw.map((one) => JSON.parse(one) as HelplineEvent),
+    raw,
+  };
+}
+
+/** Reads facts alone, without touching the mailbox; null when nothing is known. */
+export async function readFacts(redis: Redis, subject: string): Promise<Facts | null> {
+  const json = await redis.hget(subjectKeys(subject).facts, 'j');
+  return json ? (JSON.parse(json) as Facts) : null;
+}
+
+/**
+ * Facts, intents and the next alarm are saved and the read mail removed in one step, and only if the facts are still the
+ * ones that were read: a worker frozen past its time loses here and does nothing.
+ */
+const SAVE = luaScript(`
+local version = redis.call('HGET', KEYS[1], 'v') or '0'
+if version ~= ARGV[2] then return {0} end
+redis.call('HSET', KEYS[1], 'v', version + 1, 'j', ARGV[3])
+redis.call('EXPIRE', KEYS[1], ARGV[7])
+redis.call('LTRIM', KEYS[2], ARGV[4], -1)
+local left = redis.call('LLEN', KEYS[2])
+if left == 0 then redis.call('ZREM', KEYS[3], ARGV[1]) else redis.call('ZADD', KEYS[3], ARGV[8], ARGV[1]) end
+if ARGV[5] == '' then
+  redis.call('ZREM', KEYS[4], ARGV[1])
+else
+  redis.call('ZADD', KEYS[4], ARGV[5], ARGV[1])
+  redis.call('EXPIRE', KEYS[4], ARGV[11])
+end
+if ARGV[6] == '1' then
+  redis.call('ZADD', KEYS[8], ARGV[8], ARGV[1])
+  redis.call('EXPIRE', KEYS[8], ARGV[11])
+else
+  redis.call('ZREM', KEYS[8], ARGV[1])
+end
+redis.call('DEL', KEYS[9])
+local answer = {1, left}
+for i = 12, #ARGV, 2 do
+  local id = ARGV[i]
+  if redis.call('HEXISTS', KEYS[5], id) == 0 and not redis.call('ZSCORE', KEYS[6], id) then
+    redis.call('HSET', KEYS[5], id, ARGV[i + 1], id .. '#', 'planned;0;0;0')
+    redis.call('ZADD', KEYS[7], ARGV[8], ARGV[1] .. '|' .. id)
+    redis.call('EXPIRE', KEYS[5], ARGV[9])
+    redis.call('EXPIRE', KEYS[7], ARGV[11])
+    answer[#answer + 1] = id
+  end
+end
+return answer
+`);
+
+export type Saving = {
+  subject: string;
+  /** The version that was read. */
+  version: number;
+  facts: Facts;
+  mailRead: number;
+  alarm: number | null;
+  isOpen: boolean;
+  intents: readonly Intent[];
+  now: number;
+};
+
+/** `lost`: somebody else saved first; read again. `planned`: the intents that are new, so their effects may be rung for. */
+export type Saved = { kind: 'lost' } | { kind: 'saved'; mailLeft: number; planned: readonly string[] };
+
+/** Saves what a worker decided. Errors: Redis away; then nothing was saved. */
+export async function save(redis: Redis, saving: Saving): Promise<Saved> {
+  const keys = subjectKeys(saving.subject);
+  const args: (string | number)[] = [
+    saving.subject,
+    saving.version,
+    JSON.stringify(saving.facts),
+    saving.mailRead,
+    saving.alarm ?? '',
+    saving.isOpen ? '1' : '0',
+    saving.isOpen ? TTL.facts : TTL.factsFinished,
+    saving.now,
+    TTL.intents,
+    '',
+    TTL.shard,
+  ];
+  for (const intent of saving.intents) args.push(intent.id, JSON.stringify(intent.effect));
+  const answer = (await SAVE(
+    redis,
+    [keys.facts, keys.mail, keys.waiting, keys.alarms, keys.intents, keys.done, keys.todo, keys.open, keys.tries],
+    args,
+  )) as [number, number?, ...string[]];
+  const [ok, mailLeft, ...planned] = answer;
+  return ok === 1 ? { kind: 'saved', mailLeft: mailLeft ?? 0, planned } : { kind: 'lost' };
+}

@@ -1,0 +1,89 @@
+import type { Redis } from 'ioredis';
+import type { Effect } from '../../core/kernel/effect';
+import { subjectKeys, TTL } from './keys';
+import { luaScript } from './lua-script';
+
+/**
+ * The state of an intent stands beside it as "state;fence;startedAt;tries". planned: not begun. sending: somebody holds
+ * it. unknown: it may have been done or not, and evidence has to be looked for first.
+ */
+const CLAIM = luaScript(`
+local effect = redis.call('HGET', KEYS[1], ARGV[1])
+if not effect then
+  redis.call('ZREM', KEYS[2], ARGV[2])
+  return {'gone'}
+end
+local state, fence, startedAt, tries = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or 'planned;0;0;0', '^(.-);(.-);(.-);(.-)$')
+if state == 'sending' and tonumber(startedAt) + tonumber(ARGV[5]) > tonumber(ARGV[3]) then return {'busy'} end
+local found = 'fresh'
+local began = ARGV[3]
+if state ~= 'planned' then
+  found = 'unknown'
+  began = startedAt
+end
+redis.call('HSET', KEYS[1], ARGV[1] .. '#', 'sending;' .. ARGV[4] .. ';' .. ARGV[3] .. ';' .. (tries + 1))
+redis.call('ZADD', KEYS[2], ARGV[3] + ARGV[5], ARGV[2])
+return {found, effect, tonumber(began), tries + 1}
+`);
+
+export type Claimed =
+  | { kind: 'gone' }
+  | { kind: 'busy' }
+  | { kind: 'fresh'; effect: Effect; tries: number; fence: string; leaseUntil: number }
+  | { kind: 'unknown'; effect: Effect; tries: number; fence: string; leaseUntil: number; startedAt: number };
+
+/** How long a claim holds, in ms: longer than any request may take. Then the outcome counts as unknown. */
+export const LEASE = 20_000;
+
+/** Takes an intent in hand, by compare-and-set. `fence` is a new random token. Errors: Redis away. */
+export async function claim(redis: Redis, subject: string, id: string, now: number, fence: string): Promise<Claimed> {
+  const keys = subjectKeys(subject);
+  const answer = (await CLAIM(redis, [keys.intents, keys.todo], [id, `${subject}|${id}`, now, fence, LEASE])) as [
+    Claimed['kind'],
+    string?,
+    number?,
+    number?,
+  ];
+  const [kind, effect, startedAt, tries] = answer;
+  if (kind === 'gone' || kind === 'busy') return { kind };
+  const held = { effect: JSON.parse(effect ?? 'null') as Effect, tries: tries ?? 1, fence, leaseUntil: now + LEASE };
+  return kind === 'fresh' ? { kind, ...held } : { kind, ...held, startedAt: startedAt ?? now };
+}
+
+const SETTLE = luaScript(`
+local state, fence, startedAt, tries = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or '', '^(.-);(.-);(.-);(.-)$')
+if state ~= 'sending' or fence ~= ARGV[4] then return 0 end
+if ARGV[5] == 'done' then
+  redis.call('HDEL', KEYS[1], ARGV[1], ARGV[1] .. '#')
+  redis.call('ZREM', KEYS[2], ARGV[2])
+  redis.call('ZADD', KEYS[3], ARGV[3], ARGV[1])
+  redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', ARGV[3] - ARGV[7] * 1000)
+  redis.call('EXPIRE', KEYS[3], ARGV[7])
+else
+  redis.call('HSET', KEYS[1], ARGV[1] .. '#', ARGV[5] .. ';0;' .. startedAt .. ';' .. tries)
+  redis.call('ZADD', KEYS[2], ARGV[6], ARGV[2])
+end
+return 1
+`);
+
+/** How it ended: done (or dropped for good), to be begun again at a moment, or unknown and to be looked into then. */
+export type Settling = { kind: 'done' } | { kind: 'planned'; at: number } | { kind: 'unknown'; at: number };
+
+/** Writes down how a claimed intent ended. False when the claim had been lost meanwhile: then nothing was written. */
+export async function settle(
+  redis: Redis,
+  subject: string,
+  id: string,
+  fence: string,
+  now: number,
+  settling: Settling,
+): Promise<boolean> {
+  const keys = subjectKeys(subject);
+  const at = settling.kind === 'done' ? now : settling.at;
+  const written = await SETTLE(
+    redis,
+    [keys.intents, keys.todo, keys.done],
+    [id, `${subject}|${id}`, now, fence, settling.kind, at, TTL.done],
+  );
+  return written === 1;
+}
