@@ -37,6 +37,8 @@ export interface RedisConfig {
   /** The server program to start when there is no `url`. */
   bin: string | null;
   dataDir: string;
+  /** Where a Redis that was fetched is kept between starts. */
+  cacheDir: string;
   /** Where to look for programs: the PATH. */
   searchPath: string;
 }

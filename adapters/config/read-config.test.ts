@@ -31,7 +31,7 @@ describe('readConfig', () => {
       value: {
         role: 'both',
         http: { host: '127.0.0.1', port: 4000, publicUrl: null },
-        redis: { url: null, bin: null, dataDir: './data', searchPath: '/usr/bin' },
+        redis: { url: null, bin: null, dataDir: './data', cacheDir: './.cache/redis', searchPath: '/usr/bin' },
         policyFile: './policy.yaml',
         dataDir: './data',
         logLevel: 'info',

@@ -4,6 +4,8 @@ import type { ChatwootConfig, Config, LocalConfig } from './config';
 import { readVariables, variableFault, type Environment, type Values } from './variable';
 import { CHATWOOT_VARIABLES, LOCAL_VARIABLES } from './variables';
 
+const REDIS_CACHE = './.cache/redis';
+
 /** Reads the whole environment, or tells everything that is wrong with it at once. */
 export function readConfig(env: Environment = process.env): Reading<Config> {
   const local = readLocalConfig(env);
@@ -47,7 +49,13 @@ function localConfig(values: Values<typeof LOCAL_VARIABLES>, env: Environment): 
   return {
     role: values.ROLE,
     http: { host: values.HOST, port: values.PORT, publicUrl: values.PUBLIC_URL ?? null },
-    redis: { url: values.REDIS_URL ?? null, bin: values.REDIS_BIN ?? null, dataDir, searchPath: env['PATH'] ?? '' },
+    redis: {
+      url: values.REDIS_URL ?? null,
+      bin: values.REDIS_BIN ?? null,
+      dataDir,
+      cacheDir: REDIS_CACHE,
+      searchPath: env['PATH'] ?? '',
+    },
     policyFile: values.POLICY_FILE,
     dataDir,
     logLevel: values.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,28 +48,32 @@ export async function startRedis(settings: PrivateRedisSettings): Promise<Privat
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder);
   const socket = socketIn(folder);
+  let server: ChildProcess | null = null;
+  const cleanUp = (): void => {
+    server?.stdin?.destroy();
+    lock.release();
+    socket.remove();
+  };
   try {
     await endLeftOver(join(folder, 'redis.pid'), settings.program.bin, settings.clock);
     rmSync(join(folder, 'redis.log'), { force: true });
-    const server = spawnServer(settings, folder, socket.path);
-    const ended = new Promise<void>((done) => server.once('exit', () => done()));
+    server = spawnServer(settings, folder, socket.path);
+    const ended = once(server, 'exit');
     await untilReady(server, socket.path, folder, settings.clock);
     let stopping = false;
     const over = ended.then(() => {
-      server.stdin?.destroy();
-      lock.release();
-      socket.remove();
+      cleanUp();
       if (!stopping) settings.onEnd?.();
     });
     const stop = (): Promise<void> => {
       stopping = true;
-      server.stdin?.destroy();
+      server?.ref();
+      server?.stdin?.destroy();
       return over;
     };
     return { address: socket.path, pid: Number(readFileSync(join(folder, 'redis.pid'), 'utf8')), stop };
   } catch (error) {
-    lock.release();
-    socket.remove();
+    cleanUp();
     throw error;
   }
 }

@@ -2,11 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../adapters/clock';
-import { findRedis } from '../../adapters/redis/find-redis';
+import { describeFaults } from '../../adapters/faults';
+import { obtainRedis } from '../../adapters/redis/obtain-redis';
 import { startRedis, type PrivateRedis } from '../../adapters/redis/start-redis';
 
-/** The cache of the start command: a Redis that was fetched for it serves the tests too. */
-const CACHE = join(__dirname, '../../.cache/redis');
+/** Tests look for a Redis as the start command does, in the same cache. */
+const WHERE = {
+  url: null,
+  bin: process.env['REDIS_BIN'] ?? null,
+  dataDir: '',
+  cacheDir: join(__dirname, '../../.cache/redis'),
+  searchPath: process.env['PATH'] ?? '',
+};
 
 /**
  * A real Redis of a test's own in a folder among the temporary files, which goes with it. With `durable` it writes each
@@ -15,10 +22,15 @@ const CACHE = join(__dirname, '../../.cache/redis');
 export async function startTestRedis(
   settings: { durable?: boolean; folder?: string } = {},
 ): Promise<PrivateRedis & { folder: string }> {
-  const program = findRedis(process.env['PATH'] ?? '', CACHE);
-  if (!program) throw new Error('No redis-server or valkey-server: run `npm test`, which fetches one where it can.');
+  const program = await obtainRedis(WHERE, console.log);
+  if (!program.ok) throw new Error(describeFaults('No Redis for the tests.', program.faults));
   const folder = settings.folder ?? mkdtempSync(join(tmpdir(), 'helpline-test-'));
-  const redis = await startRedis({ program, folder, durable: settings.durable === true, clock: systemClock() });
+  const redis = await startRedis({
+    program: program.value,
+    folder,
+    durable: settings.durable === true,
+    clock: systemClock(),
+  });
   const stop = async (): Promise<void> => {
     await redis.stop();
     if (!settings.folder) rmSync(folder, { recursive: true, force: true });
