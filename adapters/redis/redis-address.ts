@@ -14,14 +14,21 @@ const ASKER_PATIENCE = 800;
 /** The longest pause between two tries to connect, in ms; ioredis alone would let it grow to 5 s, BullMQ to 20 s. */
 const LONGEST_PAUSE = 1_000;
 
-type Options = Pick<RedisOptions, 'retryStrategy' | 'maxRetriesPerRequest' | 'enableOfflineQueue' | 'commandTimeout'>;
+type Options = Pick<
+  RedisOptions,
+  'retryStrategy' | 'disconnectTimeout' | 'maxRetriesPerRequest' | 'enableOfflineQueue' | 'commandTimeout'
+>;
 
 /** For those who connect by themselves. BullMQ's workers need the waiter's. */
 export function redisOptions(use: RedisUse): Options {
-  const both: Options = { retryStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 10), LONGEST_PAUSE) };
+  const both: Options = { retryStrategy: pauseBefore, disconnectTimeout: 500 };
   return use === 'waiter'
     ? { ...both, maxRetriesPerRequest: null }
     : { ...both, maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: ASKER_PATIENCE };
+}
+
+function pauseBefore(tries: number): number {
+  return Math.min(50 * 2 ** Math.min(tries, 10), LONGEST_PAUSE);
 }
 
 /**
