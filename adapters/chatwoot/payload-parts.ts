@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** The parts that webhooks and REST answers share. Only what is read is named; the rest is dropped, unlooked at. */
+
+/** Chatwoot's id of something: a whole number above zero. */
+export const id = z.int().positive();
+
+/** Seconds since 1970; 0 stands for "never". */
+export const epoch = z.number().nonnegative();
+
+export const contentAttributes = z
+  .object({
+    helpline: z.unknown().optional(),
+    external_error: z.unknown().optional(),
+    deleted: z.unknown().optional(),
+    automation_rule_id: z.unknown().optional(),
+  })
+  .nullish();
+
+export type ContentAttributes = NonNullable<z.infer<typeof contentAttributes>>;
+
+/** A contact has no `type` in a webhook and "contact" in REST; people are "user", robots "agent_bot" or another word. */
+export const sender = z.object({ id, type: z.string().optional() }).nullish();
+
+export type Sender = z.infer<typeof sender>;
+
+/** What webhooks and REST say of a conversation in the same words. */
+export const conversationParts = {
+  id,
+  inbox_id: id,
+  status: z.enum(['open', 'resolved', 'pending', 'snoozed']),
+  priority: z.enum(['low', 'medium', 'high', 'urgent']).nullish(),
+  created_at: epoch,
+  /** With a fraction: the version of the conversation. */
+  updated_at: z.number().positive(),
+  contact_last_seen_at: epoch.nullish(),
+  custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+};
+
+export const metaParts = {
+  assignee: z.object({ id }).nullish(),
+  assignee_type: z.string().nullish(),
+  team: z.object({ id }).nullish(),
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { contentAttributes, conversationParts, epoch, id, metaParts, sender } from './payload-parts';
+
+/** Chatwoot's REST answers, only the fields that are read. */
+
+const availability = z.enum(['online', 'busy', 'offline']);
+
+export const restConversation = z.object({
+  ...conversationParts,
+  meta: z.object({
+    ...metaParts,
+    channel: z.string().nullish(),
+    /** `availability_status` is Chatwoot's dot. */
+    sender: z.object({ id, availability_status: availability.nullish().catch(null) }).nullish(),
+  }),
+});
+
+/** 0 incoming, 1 outgoing, 2 activity (nobody said it), 3 template. */
+export const restMessage = z.object({
+  id,
+  conversation_id: id,
+  message_type: z.number(),
+  private: z.boolean(),
+  created_at: epoch,
+  content: z.string().nullish(),
+  content_attributes: contentAttributes,
+  source_id: z.string().nullish(),
+  status: z.string().nullish(),
+  sender,
+});
+
+export const restConversations = z.object({ data: z.object({ payload: z.array(restConversation) }) });
+export const restMessages = z.object({ payload: z.array(restMessage) });
+
+export const restAgents = z.array(
+  z.object({ id, name: z.string(), role: z.string(), availability_status: availability.nullish().catch(null) }),
+);
+
+export const restAttributes = z.object({ custom_attributes: z.record(z.string(), z.unknown()).nullish() });
+
+export type RestConversation = z.infer<typeof restConversation>;
+/** Holds the client's words: it goes straight into `translateMessages` and nowhere else. */
+export type RestMessage = z.infer<typeof restMessage>;

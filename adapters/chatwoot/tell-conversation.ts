@@ -1,0 +1,55 @@
+import type { Channel } from '../../core/kernel/channel';
+import type { ConversationSnapshot, HelplineEvent } from '../../core/kernel/event';
+import { SECOND } from '../../core/kernel/instant';
+import type { Telling, Us } from './us';
+import type { WebhookConversation } from './webhook-payloads';
+
+/** A conversation as webhook and REST both know it; where they differ (the channel's place), it is already evened out. */
+export type ToldConversation = Omit<WebhookConversation, 'account'>;
+
+/** How Chatwoot had the conversation, and when the client's chat was last open on a screen. */
+export function tellConversation(told: ToldConversation, telling: Telling, us: Us): HelplineEvent[] {
+  const snapshot = snapshotOf(told, us);
+  const changed: HelplineEvent = {
+    ...telling,
+    kind: 'conversation-changed',
+    id: `snap:${told.id}:${snapshot.version}`,
+    at: Math.floor(snapshot.version * SECOND),
+    snapshot,
+  };
+  const seen = (told.contact_last_seen_at ?? 0) * SECOND;
+  if (seen === 0) return [changed];
+  return [{ ...telling, kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen }, changed];
+}
+
+function snapshotOf(told: ToldConversation, us: Us): ConversationSnapshot {
+  const { assignee, assignee_type, team, sender } = told.meta;
+  return {
+    version: told.updated_at,
+    createdAt: told.created_at * SECOND,
+    status: told.status,
+    channel: channelOf(told.channel),
+    inboxId: told.inbox_id,
+    contactId: sender?.id ?? null,
+    // A bot can be the assignee; it has ids of its own, which would be taken for a person's.
+    assigneeId: assignee && assignee_type !== 'AgentBot' ? assignee.id : null,
+    teamId: team?.id ?? null,
+    priority: told.priority ?? null,
+    attributes: us.fingerprint(told.custom_attributes ?? {}),
+  };
+}
+
+/** Twilio's WhatsApp comes under the same name as its SMS and is taken for SMS, of which less is believed. */
+export function channelOf(channel: string | null | undefined): Channel {
+  switch (channel) {
+    case 'Channel::WebWidget':
+      return 'chat';
+    case 'Channel::TwilioSms':
+    case 'Channel::Sms':
+      return 'sms';
+    case 'Channel::Email':
+      return 'email';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,77 @@
+import type { Author, HelplineEvent } from '../../core/kernel/event';
+import type { Instant } from '../../core/kernel/instant';
+import { readText } from '../../core/kernel/read-text';
+import { desk } from '../../core/kernel/subject';
+import { readMarker } from './our-marker';
+import type { ContentAttributes, Sender } from './payload-parts';
+import type { Telling, Us } from './us';
+
+/** A message as webhook and REST both know it. `at` is cut to the second, because REST knows no more. */
+export type ToldMessage = {
+  id: number;
+  kind: 'incoming' | 'outgoing' | 'template';
+  private: boolean;
+  at: Instant;
+  content: string | null;
+  sourceId: string | null;
+  sender: Sender;
+  attributes: ContentAttributes;
+};
+
+/**
+ * That a message exists, by whom it was written, and of a client's text what the door keeps. Here the words end. The id
+ * is the message's, so a copy, a re-delivery and the sweep all say the same; it is longer only where a later account of
+ * the same message tells something else (its carrier's id is known, or it was deleted and its marker with it).
+ */
+export function tellMessage(message: ToldMessage, telling: Telling, us: Us): HelplineEvent[] {
+  const { id: messageId, at } = message;
+  const deleted = message.attributes.deleted ? ':deleted' : '';
+  if (telling.subject.conversationId === us.deskConversationId) return tellDesk(message, telling, us);
+  if (message.kind === 'incoming') {
+    const text = readText(deleted ? '' : (message.content ?? ''));
+    const providerId = carrierId(message.sourceId);
+    return [{ ...telling, kind: 'client-wrote', id: `wrote:${messageId}${deleted}`, at, messageId, providerId, text }];
+  }
+  if (message.private) {
+    // A deleted note has lost its marker; if it were told, it could pass for the first account of that note.
+    if (deleted) return [];
+    return [{ ...telling, kind: 'note-written', id: `note:${messageId}`, at, messageId, ...noteOf(message, us) }];
+  }
+  const author = authorOf(message, us);
+  const providerId = carrierId(message.sourceId);
+  const ours = author.kind === 'advocate' || author.kind === 'our-bot';
+  const intent = ours ? readMarker(message.attributes).intent : null;
+  const id = `sent:${messageId}${providerId === null ? '' : `:${providerId}`}${deleted}`;
+  return [{ ...telling, kind: 'reply-sent', id, at, messageId, author, intent, providerId }];
+}
+
+/** Of the "Helpline desk" conversation only the notes are of interest. */
+function tellDesk(message: ToldMessage, { heardAt, via }: Telling, us: Us): HelplineEvent[] {
+  if (!message.private || message.kind === 'incoming' || message.attributes.deleted) return [];
+  const { id: messageId, at } = message;
+  const subject = desk(us.accountId);
+  return [
+    { kind: 'note-written', id: `note:${messageId}`, subject, at, heardAt, via, messageId, ...noteOf(message, us) },
+  ];
+}
+
+/**
+ * A marker is believed only on a note that stands under our own bot's name, which no client can write. It is no proof
+ * against advocates: any user token may post as a bot of its account, and every agent can read the bot's token. So a
+ * marker may never give anybody a right; an advocate who forges one could as well have pressed the button.
+ */
+function noteOf(message: ToldMessage, us: Us) {
+  const author = authorOf(message, us);
+  return { author, ...(author.kind === 'our-bot' ? readMarker(message.attributes) : { intent: null, marker: null }) };
+}
+
+function authorOf({ kind, sender, attributes }: ToldMessage, us: Us): Author {
+  if (kind === 'template' || !sender || attributes.automation_rule_id) return { kind: 'automatic' };
+  if (sender.type === 'user') return { kind: 'advocate', agentId: sender.id };
+  return sender.type === 'agent_bot' && sender.id === us.botId ? { kind: 'our-bot' } : { kind: 'other-bot' };
+}
+
+/** A Twilio SID. Other channels keep here what may hold a name, such as an e-mail's Message-ID. */
+function carrierId(sourceId: string | null): string | null {
+  return sourceId !== null && /^(SM|MM)\w{1,40}$/.test(sourceId) ? sourceId : null;
+}

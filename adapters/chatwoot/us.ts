@@ -1,0 +1,21 @@
+import type { HelplineEvent, Via } from '../../core/kernel/event';
+import type { Instant } from '../../core/kernel/instant';
+import { conversation, type ConversationSubject } from '../../core/kernel/subject';
+import type { Fingerprint } from './fingerprint';
+
+/** Who we are at Chatwoot: what a translation has to know to tell ours from others'. */
+export type Us = {
+  accountId: number;
+  botId: number;
+  deskConversationId: number;
+  fingerprint: Fingerprint;
+};
+
+/** What every event of one translation has in common. */
+export type Telling = { subject: ConversationSubject; heardAt: Instant; via: Via };
+
+export function tellingOf(us: Us, conversationId: number, heardAt: Instant, via: Via): Telling {
+  return { subject: conversation(us.accountId, conversationId), heardAt, via };
+}
+
+export type Events = readonly HelplineEvent[];
