@@ -19,8 +19,8 @@ export type ConversationFacts = {
   fetching: FetchingMemory;
   line: Line | null;
   sending: SendingSwitch | null;
-  /** The client's subject has been told of this conversation. */
-  clientTold: number | null;
+  /** Which client's subject was last told of this conversation. */
+  clientTold: { contactId: number; at: Instant } | null;
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
@@ -39,7 +39,10 @@ export type WaitingMemory = {
   advocateTypingOff: Instant | null;
   /** When an advocate last said "I am here and reading". */
   readingSaidAt: Instant | null;
+  /** When our newest note about this wait was seen standing in the thread. */
   lastNoteAt: Instant | null;
+  /** The newest note we asked for: the message that waits, and the how manyth note about it. */
+  asked: { messageId: number; n: number; at: Instant } | null;
 };
 
 /** What was last asked to be shown in the sidebar, and what is known to stand there. */
@@ -69,10 +72,12 @@ export type DeskFacts = {
   line: Line | null;
   sending: SendingSwitch | null;
   parked: readonly { parkedId: string; about: string; at: Instant }[];
-  /** Causes of notes already asked for or already standing in the desk conversation, newest last. */
-  noted: readonly string[];
+  /** What was already asked for, or already stands in the desk conversation, as "cause:kind", newest last. */
+  asked: readonly Asked[];
   canaryAt: Instant | null;
 };
+
+export type Asked = { what: string; at: Instant };
 
 /** The facts of a subject of which nothing is known yet. */
 export function noFacts(subject: Subject): Facts {
@@ -82,7 +87,7 @@ export function noFacts(subject: Subject): Facts {
     case 'client':
       return { kind: 'client', subject, conversations: [] };
     case 'desk':
-      return { kind: 'desk', subject, line: null, sending: null, parked: [], noted: [], canaryAt: null };
+      return { kind: 'desk', subject, line: null, sending: null, parked: [], asked: [], canaryAt: null };
   }
 }
 
@@ -93,7 +98,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     snapshot: null,
     thread: EMPTY_THREAD,
     presence: { typingOn: null, typingOff: null, openedAt: null, dotOn: null, dotOff: null },
-    waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null },
+    waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null, asked: null },
     sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
     fetching: { askedAt: null, doneAt: null, unclear: [] },
     line: null,

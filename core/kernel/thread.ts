@@ -1,12 +1,16 @@
 import type { Author, HelplineEvent, ReceiptStatus } from './event';
 import { earlier, type Instant } from './instant';
+import { newestOf } from './same';
 
 /**
  * Who said what when, without a word of it. Everything here is a set or a maximum, so that hearing things in another
  * order, twice or late ends in the same thread (law 1).
  */
 export type Thread = {
-  /** The newest texts of the client. `key` is the carrier's id where there is one: a text heard twice is one text. */
+  /**
+   * The newest messages of the client. A carrier's text that came twice stands here as two messages with one
+   * `providerId`; {@link texts} tells them as one. (Merging them while learning would depend on the order heard.)
+   */
   inbound: readonly Inbound[];
   /** The newest public messages that are not the client's, with everything heard of their arrival. */
   outgoing: readonly Outgoing[];
@@ -14,7 +18,7 @@ export type Thread = {
   answer: { messageId: number; at: Instant; agentId: number } | null;
 };
 
-export type Inbound = { key: string; messageId: number; at: Instant };
+export type Inbound = { messageId: number; providerId: string | null; at: Instant };
 
 /** `author` and `at` are null while only a receipt of the message was heard and not yet the message itself. */
 export type Outgoing = {
@@ -49,8 +53,7 @@ export function learnThread(thread: Thread, event: HelplineEvent): Thread {
       });
       if (event.author.kind !== 'advocate') return { ...thread, outgoing };
       const answer = { messageId: event.messageId, at: event.at, agentId: event.author.agentId };
-      const newer = thread.answer === null || answer.messageId > thread.answer.messageId;
-      return { ...thread, outgoing, answer: newer ? answer : thread.answer };
+      return { ...thread, outgoing, answer: laterAnswer(thread.answer, answer) };
     }
     case 'receipt-heard':
       return {
@@ -69,12 +72,16 @@ export function learnThread(thread: Thread, event: HelplineEvent): Thread {
   }
 }
 
+function laterAnswer(known: Thread['answer'], heard: NonNullable<Thread['answer']>): NonNullable<Thread['answer']> {
+  if (known?.messageId === heard.messageId) return known.at <= heard.at ? known : heard;
+  return newestOf(known, heard, (one) => one.messageId);
+}
+
 function withInbound(known: readonly Inbound[], messageId: number, providerId: string | null, at: Instant) {
-  const key = providerId ?? `m${messageId}`;
-  const twin = known.find((one) => one.key === key);
+  const twin = known.find((one) => one.messageId === messageId);
   const merged: Inbound = twin
-    ? { key, messageId: Math.min(twin.messageId, messageId), at: Math.min(twin.at, at) }
-    : { key, messageId, at };
+    ? { messageId, providerId: either(twin.providerId, providerId), at: Math.min(twin.at, at) }
+    : { messageId, providerId, at };
   return newest([...known.filter((one) => one !== twin), merged], INBOUND_KEPT);
 }
 
@@ -93,8 +100,8 @@ function join(a: Outgoing, b: Outgoing): Outgoing {
   return {
     messageId: a.messageId,
     at: earlier(a.at, b.at),
-    author: a.author ?? b.author,
-    providerId: a.providerId ?? b.providerId,
+    author: likelierAuthor(a.author, b.author),
+    providerId: either(a.providerId, b.providerId),
     heard,
     errorCode: a.errorCode === null ? b.errorCode : Math.max(a.errorCode, b.errorCode ?? 0),
   };
@@ -104,15 +111,39 @@ function newest<T extends { messageId: number }>(all: readonly T[], kept: number
   return [...all].sort((a, b) => a.messageId - b.messageId).slice(-kept);
 }
 
+/** Of two accounts of one id the known one; of two known ones always the same, whichever was heard first. */
+function either(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+/** The surest account of who wrote it: a named advocate before our bot, a bot before "automatic". */
+const AUTHORS: readonly Author['kind'][] = ['automatic', 'other-bot', 'our-bot', 'advocate'];
+function likelierAuthor(a: Author | null, b: Author | null): Author | null {
+  if (a === null || b === null) return a ?? b;
+  return newestOf(a, b, (author) => AUTHORS.indexOf(author.kind));
+}
+
+/** The client's texts, oldest first: a carrier's text that came twice is one, its first. */
+export function texts(thread: Thread): readonly Inbound[] {
+  const seen = new Set<string>();
+  return thread.inbound.filter((text) => {
+    if (text.providerId === null) return true;
+    const first = !seen.has(text.providerId);
+    seen.add(text.providerId);
+    return first;
+  });
+}
+
 /** The newest text of the client, or null. */
 export function lastInbound(thread: Thread): Inbound | null {
-  return thread.inbound[thread.inbound.length - 1] ?? null;
+  return texts(thread).at(-1) ?? null;
 }
 
 /** The client's oldest text that no person has answered yet, or null when an answer came last. */
 export function oldestUnanswered(thread: Thread): Inbound | null {
   const answered = thread.answer?.messageId ?? 0;
-  return thread.inbound.find((text) => text.messageId > answered) ?? null;
+  return texts(thread).find((text) => text.messageId > answered) ?? null;
 }
 
 /** Who spoke last, a person of ours or the client; robots do not count. Null when nobody has. */

@@ -1,0 +1,72 @@
+import { DateTime } from 'luxon';
+import { assertNever } from '../kernel/assert-never';
+import { clockTime, HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import type { Policy } from '../kernel/policy';
+import type { Statement } from './statement';
+import { WORDS } from './words';
+
+/** What fits on one line of Chatwoot's sidebar. */
+export const LONGEST = 35;
+
+/** Older than this, a clock time alone would be taken for today's: the day is said too. */
+const DAY_IS_SAID: Duration = 12 * HOUR;
+
+/** A statement in words, true as worded, at most 35 characters. */
+export function say(statement: Statement, now: Instant, policy: Policy): string {
+  const words = WORDS[policy.language];
+  const time = (at: Instant): string => clock(at, now, policy);
+  switch (statement.says) {
+    case 'our-line': {
+      const since = sinceMinute(statement.since, now);
+      return since === null ? words.ourLineNow : fitting(words.ourLine(time(since)), words.ourLineShort(time(since)));
+    }
+    case 'wrote':
+      return words.wrote(time(statement.at));
+    case 'typing':
+      return words.typing(time(statement.at));
+    case 'opened':
+      return words.opened(time(statement.at));
+    case 'quiet': {
+      const page = words.pageAfter(time(statement.pageAfter));
+      if (statement.last === null) return fitting(`${words.nothingWritten}; ${page}`, page);
+      const last = (statement.last.source === 'opened' ? words.lastOpened : words.lastHeard)(time(statement.last.at));
+      return fitting(`${last}; ${page}`, last);
+    }
+    case 'last-heard':
+      return words.lastHeard(time(statement.at));
+    case 'nothing-since': {
+      const since = sinceMinute(statement.since, now);
+      return since === null ? words.lastHeard(time(statement.since)) : words.nothingSince(time(since));
+    }
+    case 'nothing-yet':
+      return words.nothingYet;
+    case 'last-word':
+      return (statement.by === 'client' ? words.lastWordTheirs : words.lastWordOurs)(time(statement.at));
+    default:
+      return assertNever(statement);
+  }
+}
+
+/**
+ * The minute for "since": the first full one after the moment, so that nothing between the minute said and the moment
+ * itself makes it false. Null while that minute has not come yet.
+ */
+export function sinceMinute(at: Instant, now: Instant): Instant | null {
+  const minute = Math.ceil(at / MINUTE) * MINUTE;
+  return minute <= now ? minute : null;
+}
+
+/** A time on the clock as people read it; with the day when it is long ago. */
+export function clock(at: Instant, now: Instant, { zone, language }: Policy): string {
+  if (now - at < DAY_IS_SAID) return clockTime(at, zone);
+  const day = DateTime.fromMillis(at, { zone });
+  return `${day.day} ${WORDS[language].months[day.month - 1] ?? ''} ${clockTime(at, zone)}`;
+}
+
+/** The moments at which the wording of a time changes by itself. */
+export function nextWording(at: Instant): readonly Instant[] {
+  const minute = Math.ceil(at / MINUTE) * MINUTE;
+  return [minute, at + DAY_IS_SAID, minute + DAY_IS_SAID];
+}
+
+const fitting = (full: string, short: string): string => (full.length <= LONGEST ? full : short);

@@ -1,0 +1,124 @@
+import type { ConversationFacts } from '../kernel/facts';
+import { later, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import type { Policy } from '../kernel/policy';
+import { spokeLast } from '../kernel/thread';
+import { evidenceOf, newestThat, type Evidence } from './evidence';
+import { nextWording, say } from './say';
+import { SOURCES } from './sources';
+import type { Statement } from './statement';
+
+/** The fused reading of the evidence. With Chatwoot's own sources alone a leave or a broken network cannot be told. */
+export type VerdictKind =
+  'active' | 'reading' | 'quiet' | 'network-trouble' | 'left' | 'quick-exit' | 'our-fault' | 'unknown';
+
+/** What decided, newest evidence with its own time. */
+export type Reason = Evidence;
+
+export type Verdict = {
+  kind: VerdictKind;
+  statement: Statement;
+  reasons: readonly Reason[];
+  /** When it would change by itself, if nothing more is heard. */
+  changesAt: Instant | null;
+};
+
+type Judged = Omit<Verdict, 'changesAt'>;
+
+/** How many reasons are shown. */
+const REASONS = 3;
+
+/** The dot is told in steps of five minutes: finer would rewrite the sidebar each minute and tell no more. */
+const DOT_STEP: Duration = 5 * MINUTE;
+
+/** One honest answer to "is the client still there?" (B1.1 to B1.11). */
+export function verdict(facts: ConversationFacts, now: Instant, policy: Policy): Verdict {
+  return { ...judge(facts, now, policy), changesAt: changesAt(facts, now, policy) };
+}
+
+function judge(facts: ConversationFacts, now: Instant, policy: Policy): Judged {
+  const all = evidenceOf(facts);
+  const reasons = all.slice(0, REASONS);
+  // Trouble on our side is named first: whatever else is known may be old (B1.11).
+  if (facts.line?.trouble)
+    return { kind: 'our-fault', statement: { says: 'our-line', since: facts.line.since }, reasons };
+  switch (facts.snapshot?.channel ?? 'other') {
+    case 'chat':
+      return { ...judgePage(all, now, policy), reasons };
+    case 'sms':
+    case 'other':
+      return { ...judgeText(facts, all, now, policy), reasons };
+    case 'email':
+      return {
+        kind: 'unknown',
+        statement: lastWord(facts),
+        reasons: reasons.filter((one) => one.source === 'message'),
+      };
+  }
+}
+
+/** An act within the grace time beats everything, at once and always (B1.5). */
+function recentAct(all: readonly Evidence[], now: Instant, { connection }: Policy): Omit<Judged, 'reasons'> | null {
+  const act = newestThat(all, 'act');
+  if (act === null || now >= act.at + connection.activeGrace) return null;
+  return { kind: 'active', statement: { says: act.source === 'typing' ? 'typing' : 'wrote', at: act.at } };
+}
+
+function judgePage(all: readonly Evidence[], now: Instant, policy: Policy): Omit<Judged, 'reasons'> {
+  const active = recentAct(all, now, policy);
+  if (active) return active;
+  const last = newestThat(all, 'act', 'screen');
+  if (last?.source === 'opened' && now < last.at + policy.connection.activeGrace) {
+    return { kind: 'reading', statement: { says: 'opened', at: last.at } };
+  }
+  const page = newestThat(all, 'page', 'no-page');
+  if (page?.source === 'dot-on' && now < page.at + dotHolds(policy)) {
+    return { kind: 'quiet', statement: { says: 'quiet', last, pageAfter: pageAfter(page.at, policy) } };
+  }
+  const heard = newestThat(all, 'act', 'screen', 'page');
+  return { kind: 'unknown', statement: heard ? { says: 'nothing-since', since: heard.at } : { says: 'nothing-yet' } };
+}
+
+/** No page to watch: only what they sent. Where the channel is not known yet, nothing is made of their silence. */
+function judgeText(facts: ConversationFacts, all: readonly Evidence[], now: Instant, policy: Policy) {
+  const active = recentAct(all, now, policy);
+  if (active) return active;
+  const last = newestThat(all, 'act', 'screen');
+  const kind: VerdictKind = last && facts.snapshot?.channel === 'sms' ? 'quiet' : 'unknown';
+  const statement: Statement = last ? { says: 'last-heard', at: last.at } : { says: 'nothing-yet' };
+  return { kind, statement };
+}
+
+/** The dot was on at T: that proves one sign of life after T less its window (B1.1), and no more. */
+function pageAfter(seenAt: Instant, { connection }: Policy): Instant {
+  return Math.floor((seenAt - connection.dotWindow) / DOT_STEP) * DOT_STEP;
+}
+
+/** How long a dot that was seen counts for the kind of verdict: until two sweeps in a row did not see it again. */
+const dotHolds = ({ connection, sweep }: Policy): Duration => connection.dotWindow + 2 * sweep.openPages;
+
+function lastWord({ thread }: ConversationFacts): Statement {
+  const by = spokeLast(thread);
+  if (by === null) return { says: 'nothing-yet' };
+  const at = by === 'advocate' ? thread.answer?.at : thread.inbound.at(-1)?.at;
+  return { says: 'last-word', by, at: at ?? 0 };
+}
+
+/** The first moment at which the same facts give another verdict or other words; every boundary is tried. */
+function changesAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
+  const current = shown(facts, now, policy);
+  const boundaries = evidenceOf(facts).flatMap(({ source, at }) => [
+    at + policy.connection.activeGrace,
+    ...(SOURCES[source].shows === 'page' ? [at + dotHolds(policy)] : []),
+    ...nextWording(at),
+    ...nextWording(pageAfter(at, policy)),
+  ]);
+  const answered = facts.thread.answer;
+  if (answered) boundaries.push(...nextWording(answered.at));
+  const ahead = boundaries.filter((at) => at > now).sort((a, b) => a - b);
+  return ahead.find((at) => shown(facts, at, policy) !== current) ?? null;
+}
+
+const shown = (facts: ConversationFacts, now: Instant, policy: Policy): string => {
+  const judged = judge(facts, now, policy);
+  return `${judged.kind} ${say(judged.statement, now, policy)}`;
+};

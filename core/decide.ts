@@ -1,0 +1,67 @@
+import type { Effect, Wish } from './kernel/effect';
+import type { ClientFacts, ConversationFacts, DeskFacts, Facts } from './kernel/facts';
+import { earlier, SECOND, type Instant } from './kernel/instant';
+import { NOTHING, type Room, type Situation } from './kernel/room';
+import { clientRooms, conversationRooms, deskRooms } from './rooms';
+
+/** What is to be done now, what a room would not let through, and when to look again if nothing else happens. */
+export type Plan = { wishes: readonly Wish[]; heldBack: readonly HeldBack[]; lookAgainAt: Instant | null };
+export type HeldBack = { wish: Wish; by: string; reason: string };
+
+/** Every room says what it wants, then every room may hold back. The same situation gives the same plan (law 3). */
+export function decide(situation: Situation): Plan {
+  const { facts } = situation;
+  switch (facts.kind) {
+    case 'conversation':
+      return decideIn(conversationRooms, { ...situation, facts });
+    case 'client':
+      return decideIn(clientRooms, { ...situation, facts });
+    case 'desk':
+      return decideIn(deskRooms, { ...situation, facts });
+  }
+}
+
+/** Why this effect may not go out, in a word or two, or null. Asked once more, with fresh facts, just before sending. */
+export function heldBack(effect: Effect, situation: Situation): string | null {
+  const { facts } = situation;
+  switch (facts.kind) {
+    case 'conversation':
+      return holder(conversationRooms, effect, { ...situation, facts })?.reason ?? null;
+    case 'client':
+      return holder(clientRooms, effect, { ...situation, facts })?.reason ?? null;
+    case 'desk':
+      return holder(deskRooms, effect, { ...situation, facts })?.reason ?? null;
+  }
+}
+
+function decideIn<F extends ConversationFacts | ClientFacts | DeskFacts>(
+  rooms: readonly Room<F>[],
+  situation: Situation<F>,
+): Plan {
+  const wishes: Wish[] = [];
+  const held: HeldBack[] = [];
+  let lookAgainAt: Instant | null = null;
+  for (const room of rooms) {
+    const wants = room.wants?.(situation) ?? NOTHING;
+    lookAgainAt = earlier(lookAgainAt, wants.lookAgainAt);
+    for (const wish of wants.wishes) {
+      const by = holder(rooms, wish.effect, situation);
+      if (by) held.push({ wish, ...by });
+      else wishes.push(wish);
+    }
+  }
+  return { wishes, heldBack: held, lookAgainAt: notBefore(lookAgainAt, situation.now + SECOND) };
+}
+
+/** A room that wants to look at once has just looked: an alarm in the past would ring for ever. */
+function notBefore(at: Instant | null, soonest: Instant): Instant | null {
+  return at === null ? null : Math.max(at, soonest);
+}
+
+function holder<F extends Facts>(rooms: readonly Room<F>[], effect: Effect, situation: Situation<F>) {
+  for (const room of rooms) {
+    const reason = room.holdsBack?.(effect, situation) ?? null;
+    if (reason !== null) return { by: room.name, reason };
+  }
+  return null;
+}

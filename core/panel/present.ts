@@ -1,0 +1,34 @@
+import { receiptsOf, type Receipt } from '../connection/receipt';
+import { clock, say } from '../connection/say';
+import { verdict, type Verdict } from '../connection/verdict';
+import type { ConversationFacts } from '../kernel/facts';
+import type { Instant } from '../kernel/instant';
+import type { Policy } from '../kernel/policy';
+import { waitOf } from '../waiting/wait';
+import { NEXT_STEP } from './words';
+
+/** What is shown of a conversation, wherever it is shown. */
+export type View = {
+  connection: { verdict: Verdict; words: string };
+  nextStep: string;
+  receipts: readonly Receipt[];
+};
+
+/** Facts to what is shown. Every place that shows something shows this. */
+export function present(facts: ConversationFacts, now: Instant, policy: Policy): View {
+  const judged = verdict(facts, now, policy);
+  return {
+    connection: { verdict: judged, words: say(judged.statement, now, policy) },
+    nextStep: nextStep(facts, now, policy),
+    receipts: receiptsOf(facts, now, policy),
+  };
+}
+
+function nextStep(facts: ConversationFacts, now: Instant, policy: Policy): string {
+  const words = NEXT_STEP[policy.language];
+  if (facts.sending?.stopped) return words.stopped(clock(facts.sending.since, now, policy));
+  const wait = waitOf(facts, policy);
+  if (wait === null) return words.nothing;
+  if (now < wait.dueAt) return words.answerBy(clock(wait.dueAt, now, policy));
+  return words.overdue(clock(wait.since, now, policy));
+}

@@ -1,0 +1,149 @@
+import type { Effect, Wish } from '../kernel/effect';
+import type { HelplineEvent, NoteMarker } from '../kernel/event';
+import type { Asked, DeskFacts } from '../kernel/facts';
+import { HOUR, later, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import type { DeskRoom, Situation } from '../kernel/room';
+import { laterLine, laterSwitch } from './newest';
+import { lineNote, parkedNote, sendingNote } from './notes';
+
+/** Trouble shorter than this is not worth a supervisor's attention; the sidebars name it at once all the same. */
+const LASTS: Duration = 2 * MINUTE;
+
+/** How much is remembered: enough that nothing recent is told twice. */
+const KEPT = 100;
+
+/** Room `trouble`, of the desk: what goes wrong on our side is told to people, and to every open conversation. */
+export const deskTrouble: DeskRoom = {
+  name: 'trouble',
+  learns,
+  wants(situation) {
+    const wishes = [...parkedWishes(situation), ...lineWishes(situation), ...sendingWishes(situation)];
+    const { line } = situation.facts;
+    const lasting = line?.trouble ? line.since + LASTS : null;
+    const lookAgainAt = lasting !== null && lasting > situation.now ? lasting : null;
+    return { wishes: wishes.filter((wish) => !wasAsked(situation.facts, wish)), lookAgainAt };
+  },
+  // The desk is asked too before a text leaves: a conversation newer than the switch was never told of it.
+  holdsBack: (effect, { facts }) =>
+    effect.kind === 'text-to-client' && facts.sending?.stopped ? 'all sending is stopped' : null,
+};
+
+function learns(facts: DeskFacts, event: HelplineEvent): DeskFacts {
+  switch (event.kind) {
+    case 'line-changed':
+      return { ...facts, line: laterLine(facts.line, event) };
+    case 'sending-switched':
+      return { ...facts, sending: laterSwitch(facts.sending, { stopped: event.stopped, since: event.at }) };
+    case 'event-parked': {
+      const parked = { parkedId: event.parkedId, about: event.about, at: event.at };
+      return { ...facts, parked: newestFew(facts.parked, parked, (one) => one.parkedId) };
+    }
+    case 'canary':
+      return { ...facts, canaryAt: later(facts.canaryAt, event.at) };
+    case 'effect-planned':
+      return asked(facts, what(event.cause, event.effect), event.at);
+    case 'note-written':
+      return event.author.kind === 'our-bot' && event.marker ? learnMarker(facts, event.marker, event.at) : facts;
+    default:
+      return facts;
+  }
+}
+
+/** Our own notes in the desk conversation are the durable truth: an emptied Redis learns from them what was told. */
+function learnMarker(facts: DeskFacts, { kind, data }: NoteMarker, at: Instant): DeskFacts {
+  switch (kind) {
+    case 'parked':
+      return typeof data.parkedId === 'string' ? asked(facts, `parked-${data.parkedId}:note`, at) : facts;
+    case 'line':
+      return typeof data.since === 'number' ? asked(facts, `line-${data.since}:note`, at) : facts;
+    case 'sending': {
+      const { stopped, since } = data;
+      if (typeof stopped !== 'boolean' || typeof since !== 'number') return facts;
+      const sending = laterSwitch(facts.sending, { stopped, since });
+      return asked({ ...facts, sending }, `sending-${since}:note`, at);
+    }
+    default:
+      return facts;
+  }
+}
+
+const what = (cause: string, effect: Effect): string => `${cause}:${effect.kind}`;
+
+function asked(facts: DeskFacts, thing: string, at: Instant): DeskFacts {
+  return { ...facts, asked: newestFew(facts.asked, { what: thing, at }, (one: Asked) => one.what) };
+}
+
+const wasAsked = (facts: DeskFacts, { cause, effect }: Wish): boolean =>
+  facts.asked.some((one) => one.what === what(cause, effect));
+
+/** Adds one to a list kept by its newest, one entry a key; which order they come in makes no difference. */
+function newestFew<T extends { at: Instant }>(known: readonly T[], one: T, key: (one: T) => string): readonly T[] {
+  const twin = known.find((other) => key(other) === key(one));
+  const kept = twin && (twin.at > one.at || (twin.at === one.at && JSON.stringify(twin) > JSON.stringify(one)));
+  const all = [...known.filter((other) => other !== twin), twin && kept ? twin : one];
+  return all.sort((a, b) => a.at - b.at || (key(a) < key(b) ? -1 : 1)).slice(-KEPT);
+}
+
+function parkedWishes({ facts, now, policy }: Situation<DeskFacts>): Wish[] {
+  return facts.parked.map(({ parkedId, about, at }) => ({
+    cause: `parked-${parkedId}`,
+    effect: {
+      kind: 'note',
+      about: 'trouble',
+      text: parkedNote(at, about, policy),
+      mention: policy.supervisors,
+      marker: { kind: 'parked', data: { parkedId } },
+      deadline: now + HOUR,
+    },
+  }));
+}
+
+function lineWishes({ facts: { line }, now, policy }: Situation<DeskFacts>): Wish[] {
+  if (!line) return [];
+  const { trouble, since } = line;
+  const cause = `line-${since}`;
+  const tell: Wish = {
+    cause,
+    effect: { kind: 'tell-open-conversations', what: { kind: 'line-changed', trouble, since }, deadline: now + HOUR },
+  };
+  if (trouble === null || now < since + LASTS) return [tell];
+  const note: Wish = {
+    cause,
+    effect: {
+      kind: 'note',
+      about: 'trouble',
+      text: lineNote(since, trouble, policy),
+      mention: policy.supervisors,
+      marker: { kind: 'line', data: { trouble, since } },
+      deadline: now + HOUR,
+    },
+  };
+  return [tell, note];
+}
+
+function sendingWishes({ facts: { sending }, now, policy }: Situation<DeskFacts>): Wish[] {
+  if (!sending) return [];
+  const { stopped, since } = sending;
+  const cause = `sending-${since}`;
+  return [
+    {
+      cause,
+      effect: {
+        kind: 'tell-open-conversations',
+        what: { kind: 'sending-switched', stopped, since },
+        deadline: now + HOUR,
+      },
+    },
+    {
+      cause,
+      effect: {
+        kind: 'note',
+        about: 'trouble',
+        text: sendingNote(since, stopped, policy),
+        mention: policy.supervisors,
+        marker: { kind: 'sending', data: { stopped, since } },
+        deadline: now + HOUR,
+      },
+    },
+  ];
+}

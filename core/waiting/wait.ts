@@ -1,0 +1,44 @@
+import type { Channel } from '../kernel/channel';
+import type { ConversationFacts } from '../kernel/facts';
+import { later, SECOND, type Duration, type Instant } from '../kernel/instant';
+import type { InboxPolicy, Policy } from '../kernel/policy';
+import { lastInbound, oldestUnanswered } from '../kernel/thread';
+
+/** A client waits: for which of their texts, since when, and until when that is within the agency's policy (B2.2). */
+export type Wait = { messageId: number; since: Instant; channel: Channel; dueAt: Instant };
+
+/**
+ * The client's wait for a person, or null. Whoever is assigned does not matter: Chatwoot assigns by itself. "I am here
+ * and reading" moves the due time, an advocate's typing does not.
+ */
+export function waitOf(facts: ConversationFacts, policy: Policy): Wait | null {
+  const oldest = oldestUnanswered(facts.thread);
+  if (oldest === null || isPutAway(facts)) return null;
+  const channel = facts.snapshot?.channel ?? 'other';
+  const first = facts.thread.answer === null;
+  const dueAt = oldest.at + allowed(channel, first, inboxPolicy(facts, policy), policy);
+  const { readingSaidAt } = facts.waiting;
+  const readUntil = readingSaidAt === null ? null : readingSaidAt + readingPause(facts, policy);
+  return { messageId: oldest.messageId, since: oldest.at, channel, dueAt: later(dueAt, readUntil) ?? dueAt };
+}
+
+/** Closed or snoozed, and no text came since: nobody waits there. A newer text opens it again in Chatwoot. */
+function isPutAway({ snapshot, thread }: ConversationFacts): boolean {
+  if (snapshot === null || snapshot.status === 'open' || snapshot.status === 'pending') return false;
+  return (lastInbound(thread)?.at ?? 0) <= snapshot.version * SECOND;
+}
+
+function allowed(channel: Channel, first: boolean, inbox: InboxPolicy, { waiting }: Policy): Duration {
+  if (first) return inbox.waiting?.firstAnswer ?? waiting.firstAnswer[channel];
+  return inbox.waiting?.laterTurn ?? waiting.laterTurn[channel];
+}
+
+function inboxPolicy({ snapshot }: ConversationFacts, policy: Policy): InboxPolicy {
+  return (snapshot && policy.inboxes[snapshot.inboxId]) ?? {};
+}
+
+const readingPause = (facts: ConversationFacts, policy: Policy): Duration =>
+  inboxPolicy(facts, policy).waiting?.readingPause ?? policy.waiting.readingPause;
+
+export const repeatAfter = (facts: ConversationFacts, policy: Policy): Duration =>
+  inboxPolicy(facts, policy).waiting?.repeatAfter ?? policy.waiting.repeatAfter;

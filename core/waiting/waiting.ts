@@ -1,0 +1,98 @@
+import type { Effect, NoteEffect } from '../kernel/effect';
+import type { NoteMarker } from '../kernel/event';
+import type { ConversationFacts, WaitingMemory } from '../kernel/facts';
+import { later, type Instant } from '../kernel/instant';
+import type { Policy } from '../kernel/policy';
+import { NOTHING, type ConversationRoom, type Situation, type Wants } from '../kernel/room';
+import { newestOf } from '../kernel/same';
+import { onShift } from '../kernel/shifts';
+import { waitingNote } from './note';
+import { repeatAfter, waitOf, type Wait } from './wait';
+
+/** After this many notes about one wait the time between them grows no longer. */
+const SLOWEST = 6;
+
+/**
+ * Room `waiting`: a client who waits for an answer is not forgotten (B2.2). When the policy's time is over and no
+ * person has answered, the conversation gets one private note that calls those on shift.
+ */
+export const waiting: ConversationRoom = {
+  name: 'waiting',
+  learns(facts, event) {
+    const learned = (more: Partial<WaitingMemory>) => ({ ...facts, waiting: { ...facts.waiting, ...more } });
+    switch (event.kind) {
+      case 'advocate-typing':
+        return event.on
+          ? learned({ advocateTypingOn: later(facts.waiting.advocateTypingOn, event.at) })
+          : learned({ advocateTypingOff: later(facts.waiting.advocateTypingOff, event.at) });
+      case 'advocate-reading':
+        return learned({ readingSaidAt: later(facts.waiting.readingSaidAt, event.at) });
+      case 'effect-planned':
+        return event.effect.kind === 'note' ? learned(asked(facts.waiting, event.effect.marker, event.at)) : facts;
+      case 'note-written': {
+        if (event.author.kind !== 'our-bot' || event.marker?.kind !== 'waiting') return facts;
+        const lastNoteAt = later(facts.waiting.lastNoteAt, event.at);
+        return learned({ ...asked(facts.waiting, event.marker, event.at), lastNoteAt });
+      }
+      default:
+        return facts;
+    }
+  },
+  wants(situation) {
+    const { facts, now, policy } = situation;
+    const wait = waitOf(facts, policy);
+    if (wait === null) return NOTHING;
+    const noteAt = later(later(wait.dueAt, typingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
+    return now < noteAt ? { wishes: [], lookAgainAt: noteAt } : noteNow(wait, situation);
+  },
+  // Typing does not hold it back here: a note dropped for a line that was never sent would leave the client forgotten.
+  holdsBack: (effect, { facts, policy }) => (isOurs(effect) && !stillWaits(effect, facts, policy) ? 'answered' : null),
+};
+
+/** A note about waiting that was asked for, or was found standing in the thread. */
+function asked(known: WaitingMemory, { kind, data }: NoteMarker, at: Instant): Partial<WaitingMemory> {
+  const { message, n } = data;
+  if (kind !== 'waiting' || typeof message !== 'number' || typeof n !== 'number') return {};
+  return { asked: newestOf(known.asked, { messageId: message, n, at }, (one) => one.at) };
+}
+
+function typingUntil({ waiting: { advocateTypingOn, advocateTypingOff } }: ConversationFacts, policy: Policy) {
+  if (advocateTypingOn === null || (advocateTypingOff ?? 0) >= advocateTypingOn) return null;
+  return advocateTypingOn + policy.connection.typingHold;
+}
+
+/**
+ * When another note may come. A note that stands in the thread counts always; one that was only asked for counts while
+ * its wait goes on, because it may have been dropped when an answer came first. The time between notes about one wait
+ * grows: a thread full of the same line helps nobody.
+ */
+function mayRepeatAt(facts: ConversationFacts, policy: Policy): Instant | null {
+  const pause = repeatAfter(facts, policy);
+  const { lastNoteAt, asked } = facts.waiting;
+  const stands = lastNoteAt === null ? null : lastNoteAt + pause;
+  if (asked === null || asked.messageId <= (facts.thread.answer?.messageId ?? 0)) return stands;
+  return later(stands, asked.at + pause * Math.min(asked.n, SLOWEST));
+}
+
+function noteNow(wait: Wait, { facts, now, policy }: Situation<ConversationFacts>): Wants {
+  const before = facts.waiting.asked;
+  const n = before?.messageId === wait.messageId ? before.n + 1 : 1;
+  const deadline = now + repeatAfter(facts, policy);
+  const effect: NoteEffect = {
+    kind: 'note',
+    about: 'waiting',
+    text: waitingNote(wait, policy),
+    mention: onShift(policy, now),
+    marker: { kind: 'waiting', data: { message: wait.messageId, since: wait.since, n } },
+    deadline,
+  };
+  return { wishes: [{ cause: `waiting-m${wait.messageId}-${n}`, effect }], lookAgainAt: deadline };
+}
+
+const isOurs = (effect: Effect): effect is NoteEffect => effect.kind === 'note' && effect.marker.kind === 'waiting';
+
+function stillWaits(effect: NoteEffect, facts: ConversationFacts, policy: Policy): boolean {
+  const { message } = effect.marker.data;
+  const answered = facts.thread.answer?.messageId ?? 0;
+  return waitOf(facts, policy) !== null && typeof message === 'number' && message > answered;
+}
