@@ -1,56 +1,44 @@
-import type { Instant } from '../../core/kernel/instant';
-import type { Answer } from './answer';
-import type { RestConversation, RestMessage } from './rest-payloads';
+import type { Clock } from '../clock';
+import { listAgents, rememberOnline } from './agents';
+import { answerOf } from './answer';
+import type { ChatwootApi } from './contract';
+import type { Fingerprint } from './fingerprint';
+import { findMarked } from './find-marked';
+import { chatwootHttp } from './http';
+import { postMessage } from './post-message';
+import { listChanged, listOpenPage, messagesAfter, readConversation } from './read-conversations';
+import { setAttributes } from './set-attributes';
 
-/**
- * What we ask of Chatwoot. Every call answers with how it ended and never throws for Chatwoot's sake; every answer was
- * checked; all of them together keep to a number of requests a second. Reading is done with the administrator's token,
- * writing with the bot's or an advocate's own session, never with the administrator's.
- */
-export type ChatwootApi = {
-  /** Conversations of any status that changed within the last so many seconds. A message's new status is no change. */
-  listChanged(updatedWithinSeconds: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
-  /** 25 open conversations; page 1 is the first, an empty page is past the last. */
-  listOpenPage(page: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
-  conversation(conversationId: number, manners?: Manners): Promise<Answer<RestConversation>>;
-  /** Messages with a greater id, oldest first, at most 2,000: ask again after the last one when there were as many. */
-  messagesAfter(conversationId: number, afterId: number, manners?: Manners): Promise<Answer<readonly RestMessage[]>>;
-  postMessage(post: MessagePost, manners?: Manners): Promise<Answer<Posted>>;
-  /**
-   * Looks for the message that carries this intent, among those written since `since` (with a margin for two clocks).
-   * Null: it is not there. `id` null: it cannot be told, because a message was deleted that may have been it.
-   */
-  findMarked(conversationId: number, intent: string, since: Instant, manners?: Manners): Promise<Answer<Marked | null>>;
-  /** Adds these to the conversation's attributes, which Chatwoot replaces as a whole; writes only what differs. */
-  setAttributes(
-    conversationId: number,
-    values: Readonly<Record<string, string>>,
-    manners?: Manners,
-  ): Promise<Answer<AttributesSet>>;
-  agents(manners?: Manners): Promise<Answer<readonly Agent[]>>;
-  /** Who is online, at most 20 s old. */
-  agentsOnline(manners?: Manners): Promise<Answer<readonly Agent[]>>;
+export type * from './answer';
+export type * from './contract';
+
+export type ChatwootApiSettings = {
+  /** Without a slash at its end. */
+  url: string;
+  accountId: number;
+  adminToken: string;
+  botToken: string;
+  requestsPerSecond: number;
+  fingerprint: Fingerprint;
+  clock: Clock;
 };
 
-/** Who is served first when there is a queue (`now` before `soon` before `sweep`), and when to give up. */
-export type Manners = { priority?: Priority; signal?: AbortSignal };
-export type Priority = 'now' | 'soon' | 'sweep';
-
-export type MessagePost = {
-  conversationId: number;
-  text: string;
-  /** A private note, which the client never sees. */
-  isPrivate: boolean;
-  /** What proves later that it was posted, and for a note what it means. */
-  marker: { intent: string; kind?: string; data?: Readonly<Record<string, string | number | boolean | null>> };
-  /** In an advocate's own name; else our bot's. */
-  as?: AgentSession;
-};
-
-/** The three headers with which an advocate's browser proves itself. Never kept, never logged. */
-export type AgentSession = { accessToken: string; client: string; uid: string };
-
-export type Posted = { messageId: number; at: Instant };
-export type Marked = { messageId: number | null };
-export type AttributesSet = { changed: boolean; values: Readonly<Record<string, unknown>>; fingerprint: string };
-export type Agent = { id: number; name: string; role: string; availability: 'online' | 'busy' | 'offline' };
+/** Chatwoot, as we use it. One per process: the limit of requests a second is its own. */
+export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
+  const { adminToken, botToken, fingerprint, clock } = settings;
+  const http = chatwootHttp(settings);
+  const online = rememberOnline((manners) => listAgents(http, adminToken, manners), clock.now);
+  return {
+    listChanged: (seconds, manners) => answerOf(() => listChanged(http, adminToken, seconds, manners)),
+    listOpenPage: (page, manners) => answerOf(() => listOpenPage(http, adminToken, page, manners)),
+    conversation: (id, manners) => answerOf(() => readConversation(http, adminToken, id, manners)),
+    messagesAfter: (id, after, manners) => answerOf(() => messagesAfter(http, adminToken, id, after, manners)),
+    postMessage: (post, manners) => answerOf(() => postMessage(http, botToken, post, manners)),
+    findMarked: (id, intent, since, manners) =>
+      answerOf(() => findMarked(http, adminToken, id, intent, since, manners)),
+    setAttributes: (id, values, manners) =>
+      answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
+    agents: (manners) => answerOf(() => listAgents(http, adminToken, manners)),
+    agentsOnline: (manners) => answerOf(() => online(manners)),
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NoteMarker } from '../../core/kernel/event';
+import type { Json } from './json-body';
 import type { ContentAttributes } from './payload-parts';
 
 /**
@@ -36,12 +37,9 @@ export function readMarker(attributes: ContentAttributes | null | undefined): Ou
   return { intent: intent ?? null, marker: kind === undefined ? null : { kind, data: data ?? {} } };
 }
 
-/** The `content_attributes` of a message of ours. */
-export function writeMarker({ intent, marker: note }: OurMarker): { helpline: z.infer<typeof marker> & { v: 1 } } {
-  const written = {
-    v: 1 as const,
-    ...(intent === null ? {} : { intent }),
-    ...(note ? { kind: note.kind, data: note.data } : {}),
-  };
-  return { helpline: { v: 1, ...marker.parse(written) } };
+/** The `content_attributes` of a message of ours. Throws when a value could hold a sentence: that is a fault of ours. */
+export function writeMarker({ intent, marker: note }: OurMarker): { helpline: { [key: string]: Json } } {
+  const written = { ...(intent === null ? {} : { intent }), ...(note ? { kind: note.kind, data: note.data } : {}) };
+  if (!marker.safeParse(written).success) throw new Error('a marker holds what it may not');
+  return { helpline: { v: 1, ...written } };
 }
