@@ -1,0 +1,174 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { DAY, SECOND, type Duration } from '../../core/kernel/instant';
+import { DEFAULT_POLICY, type WaitingPolicy } from '../../core/kernel/policy';
+import { DURATION, readDuration, readTimeOfDay, writeDuration } from './duration';
+import type { Expectation } from './expectations';
+
+/** A schema's message is the name of an expectation: `policy-faults.ts` makes sentences of it. */
+const expecting = (expectation: Expectation): { error: Expectation } => ({ error: expectation });
+
+const SECTION = expecting('section');
+const FASTEST_PACE: Duration = 5 * SECOND;
+const LONGEST: Duration = 30 * DAY;
+const usual = DEFAULT_POLICY;
+
+const duration = z
+  .string(expecting('duration'))
+  .regex(DURATION, expecting('duration'))
+  .transform(readDuration)
+  .refine((ms) => ms > 0 && ms <= LONGEST, expecting('duration'));
+
+const pace = duration.refine((ms) => ms >= FASTEST_PACE, expecting('pace'));
+
+const byDefault = (schema: z.ZodType<Duration, string>, ms: Duration) => schema.prefault(writeDuration(ms));
+
+const timeOfDay = z
+  .string(expecting('timeOfDay'))
+  .regex(/^\d{2}:\d{2}$/, expecting('timeOfDay'))
+  .transform(readTimeOfDay)
+  .refine(Number.isFinite, expecting('timeOfDay'));
+
+const zone = z.string(expecting('zone')).refine((name) => IANAZone.isValidZone(name), expecting('zone'));
+
+const eachOnce = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
+
+const agents = (expectation: Expectation) =>
+  z
+    .array(
+      z.number(expecting(expectation)).int(expecting(expectation)).positive(expecting(expectation)),
+      expecting(expectation),
+    )
+    .refine(eachOnce, expecting(expectation));
+
+const weekdays = z
+  .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], expecting('weekdays')), expecting('weekdays'))
+  .min(1, expecting('weekdays'))
+  .refine(eachOnce, expecting('weekdays'));
+
+const byChannel = (usually: WaitingPolicy['firstAnswer'], about: string) =>
+  z
+    .strictObject(
+      {
+        chat: byDefault(duration, usually.chat),
+        sms: byDefault(duration, usually.sms),
+        email: byDefault(duration, usually.email),
+        other: byDefault(duration, usually.other),
+      },
+      SECTION,
+    )
+    .prefault({})
+    .describe(about);
+
+const FIRST = 'How long a client may wait for the first answer before the conversation gets a note, by channel.';
+const LATER = 'The same for every later turn of the client.';
+const REPEAT = 'At most one such note in this time.';
+const PAUSE = 'How long "I am here and reading" pauses the notes.';
+
+const waiting = z
+  .strictObject(
+    {
+      firstAnswer: byChannel(usual.waiting.firstAnswer, FIRST),
+      laterTurn: byChannel(usual.waiting.laterTurn, LATER),
+      repeatAfter: byDefault(duration, usual.waiting.repeatAfter).describe(REPEAT),
+      readingPause: byDefault(duration, usual.waiting.readingPause).describe(PAUSE),
+    },
+    SECTION,
+  )
+  .prefault({})
+  .describe('When a client waits for us.');
+
+const inbox = z.strictObject(
+  {
+    waiting: z
+      .strictObject(
+        {
+          firstAnswer: duration.exactOptional().describe(FIRST),
+          laterTurn: duration.exactOptional().describe(LATER),
+          repeatAfter: duration.exactOptional().describe(REPEAT),
+          readingPause: duration.exactOptional().describe(PAUSE),
+        },
+        SECTION,
+      )
+      .exactOptional(),
+  },
+  SECTION,
+);
+
+const connection = z
+  .strictObject(
+    {
+      activeGrace: byDefault(duration, usual.connection.activeGrace).describe(
+        'A client who wrote or typed within this time is always shown as active.',
+      ),
+      typingHold: byDefault(duration, usual.connection.typingHold).describe(
+        '"Typing" without a stop is believed this long.',
+      ),
+      dotWindow: byDefault(duration, usual.connection.dotWindow).describe(
+        "Chatwoot shows its green dot this long after the page's last sign.",
+      ),
+      noReceiptAfter: byDefault(duration, usual.connection.noReceiptAfter).describe(
+        'An SMS without any receipt after this time: the carrier gave none.',
+      ),
+    },
+    SECTION,
+  )
+  .prefault({})
+  .describe('How the client is known to be there.');
+
+const shift = z.strictObject(
+  {
+    days: weekdays.describe('The days on which it begins.'),
+    from: timeOfDay.describe("When it begins, on the desk's clock."),
+    to: timeOfDay.describe('When it ends; at or before `from` it is the next day.'),
+    people: agents('people')
+      .refine((list) => list.length > 0, expecting('people'))
+      .describe('Ids of agents in Chatwoot.'),
+  },
+  SECTION,
+);
+
+const sweep = z
+  .strictObject(
+    {
+      every: byDefault(pace, usual.sweep.every).describe(
+        'How often Chatwoot is asked what changed, beside its webhooks.',
+      ),
+      fastest: byDefault(pace, usual.sweep.fastest).describe('How often at most, while webhooks are late or silent.'),
+      openPages: byDefault(pace, usual.sweep.openPages).describe(
+        'How often all open conversations are looked through.',
+      ),
+    },
+    SECTION,
+  )
+  .refine(({ every, fastest }) => fastest <= every, { ...expecting('fastest'), path: ['fastest'] })
+  .prefault({})
+  .describe('Asking Chatwoot, so that a lost webhook costs seconds.');
+
+/** The policy as people write it, and what becomes of it; only the inboxes are still as they are written. */
+export const policySchema = z
+  .strictObject(
+    {
+      zone: zone.prefault(usual.zone).describe("The desk's time zone, such as America/New_York."),
+      language: z
+        .enum(['en', 'es'], expecting('language'))
+        .prefault(usual.language)
+        .describe('What notes are written in.'),
+      waiting,
+      connection,
+      shifts: z.array(shift, expecting('shifts')).prefault([]).describe('Who is at the desk when, every week.'),
+      supervisors: agents('supervisors').prefault([]).describe('Ids of the agents who supervise.'),
+      inboxes: z
+        .record(z.string(), inbox, SECTION)
+        .prefault({})
+        .describe('What differs in an inbox, by its id or exact name.'),
+      sweep,
+    },
+    SECTION,
+  )
+  .meta({
+    title: 'Policy of a helpline desk',
+    description: 'What a coordinator decides. Whatever is left out has its usual value.',
+  });
+
+export type WrittenPolicy = z.output<typeof policySchema>;
