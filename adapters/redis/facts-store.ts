@@ -51,23 +51,23 @@ if ARGV[5] == '' then
   redis.call('ZREM', KEYS[4], ARGV[1])
 else
   redis.call('ZADD', KEYS[4], ARGV[5], ARGV[1])
-  redis.call('EXPIRE', KEYS[4], ARGV[11])
+  redis.call('EXPIRE', KEYS[4], ARGV[10])
 end
 if ARGV[6] == '1' then
   redis.call('ZADD', KEYS[8], ARGV[8], ARGV[1])
-  redis.call('EXPIRE', KEYS[8], ARGV[11])
+  redis.call('EXPIRE', KEYS[8], ARGV[10])
 else
   redis.call('ZREM', KEYS[8], ARGV[1])
 end
 redis.call('DEL', KEYS[9])
 local answer = {1, left}
-for i = 12, #ARGV, 2 do
+for i = 11, #ARGV, 2 do
   local id = ARGV[i]
   if redis.call('HEXISTS', KEYS[5], id) == 0 and not redis.call('ZSCORE', KEYS[6], id) then
-    redis.call('HSET', KEYS[5], id, ARGV[i + 1], id .. '#', 'planned;0;0;0')
+    redis.call('HSET', KEYS[5], id, ARGV[i + 1], id .. '#', 'planned;0;0;0;0')
     redis.call('ZADD', KEYS[7], ARGV[8], ARGV[1] .. '|' .. id)
     redis.call('EXPIRE', KEYS[5], ARGV[9])
-    redis.call('EXPIRE', KEYS[7], ARGV[11])
+    redis.call('EXPIRE', KEYS[7], ARGV[10])
     answer[#answer + 1] = id
   end
 end
@@ -81,7 +81,9 @@ export type Saving = {
   facts: Facts;
   mailRead: number;
   alarm: number | null;
+  /** Whether it belongs in the list of open subjects, and whether its facts may be forgotten after a day. */
   isOpen: boolean;
+  finished: boolean;
   intents: readonly Intent[];
   now: number;
 };
@@ -99,10 +101,9 @@ export async function save(redis: Redis, saving: Saving): Promise<Saved> {
     saving.mailRead,
     saving.alarm ?? '',
     saving.isOpen ? '1' : '0',
-    saving.isOpen ? TTL.facts : TTL.factsFinished,
+    saving.finished ? TTL.factsFinished : TTL.facts,
     saving.now,
     TTL.intents,
-    '',
     TTL.shard,
   ];
   for (const intent of saving.intents) args.push(intent.id, JSON.stringify(intent.effect));

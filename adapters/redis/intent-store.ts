@@ -4,8 +4,8 @@ import { subjectKeys, TTL } from './keys';
 import { luaScript } from './lua-script';
 
 /**
- * The state of an intent stands beside it as "state;fence;startedAt;tries". planned: not begun. sending: somebody holds
- * it. unknown: it may have been done or not, and evidence has to be looked for first.
+ * The state of an intent stands beside it as "state;fence;claimedAt;tries;beganAt". planned: not begun. sending: somebody
+ * holds it. unknown: it may have been done or not, and evidence has to be looked for first, from `beganAt` on.
  */
 const CLAIM = luaScript(`
 local effect = redis.call('HGET', KEYS[1], ARGV[1])
@@ -13,24 +13,26 @@ if not effect then
   redis.call('ZREM', KEYS[2], ARGV[2])
   return {'gone'}
 end
-local state, fence, startedAt, tries = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or 'planned;0;0;0', '^(.-);(.-);(.-);(.-)$')
-if state == 'sending' and tonumber(startedAt) + tonumber(ARGV[5]) > tonumber(ARGV[3]) then return {'busy'} end
+local state, fence, claimedAt, tries, beganAt = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or 'planned;0;0;0;0', '^(.-);(.-);(.-);(.-);(.-)$')
+if state == 'sending' and tonumber(claimedAt) + tonumber(ARGV[5]) > tonumber(ARGV[3]) then return {'busy'} end
 local found = 'fresh'
 local began = ARGV[3]
 if state ~= 'planned' then
   found = 'unknown'
-  began = startedAt
+  began = beganAt
 end
-redis.call('HSET', KEYS[1], ARGV[1] .. '#', 'sending;' .. ARGV[4] .. ';' .. ARGV[3] .. ';' .. (tries + 1))
+redis.call('HSET', KEYS[1], ARGV[1] .. '#', 'sending;' .. ARGV[4] .. ';' .. ARGV[3] .. ';' .. (tries + 1) .. ';' .. began)
 redis.call('ZADD', KEYS[2], ARGV[3] + ARGV[5], ARGV[2])
 return {found, effect, tonumber(began), tries + 1}
 `);
 
-export type Claimed =
-  | { kind: 'gone' }
-  | { kind: 'busy' }
-  | { kind: 'fresh'; effect: Effect; tries: number; fence: string; leaseUntil: number }
-  | { kind: 'unknown'; effect: Effect; tries: number; fence: string; leaseUntil: number; startedAt: number };
+export type Claimed = { kind: 'gone' | 'busy' } | ({ kind: 'held'; effect: Effect } & Held);
+
+/**
+ * A claim of ours. `beganAt` is null when nobody has begun it before; otherwise somebody began it then and was not heard
+ * of again, and it may have been done. `leaseUntil`: after it another may take it in hand. Times in ms.
+ */
+export type Held = { fence: string; tries: number; leaseUntil: number; beganAt: number | null };
 
 /** How long a claim holds, in ms: longer than any request may take. Then the outcome counts as unknown. */
 export const LEASE = 20_000;
@@ -39,19 +41,25 @@ export const LEASE = 20_000;
 export async function claim(redis: Redis, subject: string, id: string, now: number, fence: string): Promise<Claimed> {
   const keys = subjectKeys(subject);
   const answer = (await CLAIM(redis, [keys.intents, keys.todo], [id, `${subject}|${id}`, now, fence, LEASE])) as [
-    Claimed['kind'],
+    'gone' | 'busy' | 'fresh' | 'unknown',
     string?,
     number?,
     number?,
   ];
-  const [kind, effect, startedAt, tries] = answer;
+  const [kind, effect, beganAt, tries] = answer;
   if (kind === 'gone' || kind === 'busy') return { kind };
-  const held = { effect: JSON.parse(effect ?? 'null') as Effect, tries: tries ?? 1, fence, leaseUntil: now + LEASE };
-  return kind === 'fresh' ? { kind, ...held } : { kind, ...held, startedAt: startedAt ?? now };
+  return {
+    kind: 'held',
+    effect: JSON.parse(effect ?? 'null') as Effect,
+    tries: tries ?? 1,
+    fence,
+    leaseUntil: now + LEASE,
+    beganAt: kind === 'unknown' ? (beganAt ?? now) : null,
+  };
 }
 
 const SETTLE = luaScript(`
-local state, fence, startedAt, tries = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or '', '^(.-);(.-);(.-);(.-)$')
+local state, fence, claimedAt, tries, beganAt = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or '', '^(.-);(.-);(.-);(.-);(.-)$')
 if state ~= 'sending' or fence ~= ARGV[4] then return 0 end
 if ARGV[5] == 'done' then
   redis.call('HDEL', KEYS[1], ARGV[1], ARGV[1] .. '#')
@@ -60,7 +68,7 @@ if ARGV[5] == 'done' then
   redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', ARGV[3] - ARGV[7] * 1000)
   redis.call('EXPIRE', KEYS[3], ARGV[7])
 else
-  redis.call('HSET', KEYS[1], ARGV[1] .. '#', ARGV[5] .. ';0;' .. startedAt .. ';' .. tries)
+  redis.call('HSET', KEYS[1], ARGV[1] .. '#', ARGV[5] .. ';0;' .. claimedAt .. ';' .. tries .. ';' .. beganAt)
   redis.call('ZADD', KEYS[2], ARGV[6], ARGV[2])
 end
 return 1

@@ -19,6 +19,24 @@ export async function park(redis: Redis, parked: Parked, raw: string): Promise<v
   await PARK(redis, [keys.mail, keys.parked], [raw, parked.id, JSON.stringify(parked), TTL.shard]);
 }
 
+const SILENCE = luaScript(`
+redis.call('ZREM', KEYS[1], ARGV[1])
+redis.call('ZREM', KEYS[3], ARGV[1])
+redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
+redis.call('EXPIRE', KEYS[2], ARGV[4])
+return 1
+`);
+
+/** Puts a subject itself aside when its rules fail without any mail: it is not woken again until it is replayed. */
+export async function silence(redis: Redis, parked: Parked): Promise<void> {
+  const keys = subjectKeys(parked.subject);
+  await SILENCE(
+    redis,
+    [keys.alarms, keys.parked, keys.waiting],
+    [parked.subject, parked.id, JSON.stringify(parked), TTL.shard],
+  );
+}
+
 /** Everything that stands aside, oldest first. */
 export async function listParked(redis: Redis): Promise<readonly Parked[]> {
   const shards = await Promise.all(allShards.map((shard) => redis.hvals(shardKeys(shard).parked)));

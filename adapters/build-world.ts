@@ -1,0 +1,71 @@
+import type { Redis } from 'ioredis';
+import type { Policy } from '../core/kernel/policy';
+import { chatwootApi } from './chatwoot/chatwoot-api';
+import { makeFingerprint } from './chatwoot/fingerprint';
+import type { Us } from './chatwoot/us';
+import type { Clock } from './clock';
+import type { ChatwootConfig } from './config/config';
+import type { Logger } from './logger';
+import { createBell } from './queues/bell';
+import { createCounters, type Counters } from './redis/counters';
+import { connectRedis, type RedisAddress } from './redis/redis-address';
+import type { Step, World } from './world';
+
+export type BuiltWorld = {
+  world: World;
+  counters: Counters;
+  /** A new connection that waits for Redis, for whoever listens. */
+  connect: () => Redis;
+  /** Ends the bells that are under way and closes our own connections. */
+  close: () => Promise<void>;
+};
+
+export type WorldParts = {
+  chatwoot: ChatwootConfig;
+  redisAddress: RedisAddress;
+  clock: Clock;
+  log: Logger;
+  policy: () => Policy;
+  /** Called at every labelled step; tests die there. */
+  step?: (label: Step) => void;
+};
+
+/** Connects everything outside. Nothing is asked of it yet: a Chatwoot that is away does not keep us from starting. */
+export function buildWorld(parts: WorldParts): BuiltWorld {
+  const { chatwoot, redisAddress, clock, log, policy } = parts;
+  const trouble = (error: Error): void => log.warn({ job: 'redis', error }, 'Redis is in trouble');
+  const redis = connectRedis(redisAddress, 'asker', trouble);
+  // BullMQ sends commands of its own on the connection it is given: the doors keep theirs to themselves.
+  const bellRedis = connectRedis(redisAddress, 'asker', () => {});
+  const bell = createBell(bellRedis);
+  const counters = createCounters(redis);
+  const us = usOf(chatwoot);
+  return {
+    world: {
+      accountId: chatwoot.accountId,
+      us,
+      deskConversationId: chatwoot.deskConversationId,
+      clock,
+      log,
+      redis,
+      bell,
+      chatwoot: chatwootApi({ ...chatwoot, clock, fingerprint: us.fingerprint }),
+      policy,
+      count: counters.count,
+      step: parts.step ?? (() => {}),
+    },
+    counters,
+    connect: () => connectRedis(redisAddress, 'waiter'),
+    async close() {
+      await bell.close();
+      bellRedis.disconnect();
+      redis.disconnect();
+    },
+  };
+}
+
+/** Who we are at Chatwoot. The fingerprint's key is the bot's token: known to all our processes and to nobody's page. */
+export function usOf(chatwoot: ChatwootConfig): Us {
+  const { accountId, botId, deskConversationId, botToken } = chatwoot;
+  return { accountId, botId, deskConversationId, fingerprint: makeFingerprint(botToken) };
+}

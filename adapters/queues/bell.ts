@@ -1,0 +1,73 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { allLanes, laneOf, queueOf } from './lanes';
+
+/** One job of a wake queue: subjects with something to look at. `canary` is the moment (ms) it was rung to be timed. */
+export type WakeJob = { subjects: readonly string[]; canary?: number };
+/** One job of an effect queue. */
+export type EffectJob = { subject: string; intent: string };
+
+/** Rings for subjects and effects. A lost or doubled bell does no harm: the sorted sets in Redis are the truth. */
+export type Bell = {
+  ring(subject: string): void;
+  ringEffect(job: EffectJob): void;
+  /** Rings through every lane, so that the whole path can be timed. Errors: Redis away. */
+  ringCanary(subject: string, now: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+const FORGET = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+/** A job with a priority waits behind those without: the sidebar may come a moment after a note. */
+const LATER = 5;
+
+/** `redis` is a connection that fails at once when Redis is away; the caller closes it. */
+export function createBell(redis: Redis): Bell {
+  const queue = <T>(kind: 'wake' | 'effect', lane: number): Queue<T> => {
+    const { name, prefix } = queueOf(kind, lane);
+    const made = new Queue<T>(name, { connection: redis, prefix, skipWaitingForReady: true, skipMetasUpdate: true });
+    made.on('error', () => {});
+    return made;
+  };
+  const wake = allLanes.map((lane) => queue<WakeJob>('wake', lane));
+  const effect = allLanes.map((lane) => queue<EffectJob>('effect', lane));
+  const gathered = allLanes.map(() => new Set<string>());
+  const underWay = new Set<Promise<unknown>>();
+
+  const send = (adding: Promise<unknown>): void => {
+    const ended: Promise<unknown> = adding.catch(() => {}).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+  };
+  const flush = (lane: number): void => {
+    const subjects = [...(gathered[lane] ?? [])];
+    gathered[lane]?.clear();
+    if (subjects.length > 0) send(at(wake, lane).add('wake', { subjects }, FORGET));
+  };
+
+  return {
+    ring(subject) {
+      const lane = laneOf(subject);
+      const waiting = at(gathered, lane);
+      // Bells of one turn of the event loop go into one job: a burst of webhooks costs a job a lane, not a job each.
+      if (waiting.size === 0) setImmediate(() => flush(lane));
+      waiting.add(subject);
+    },
+    ringEffect(job) {
+      const priority = job.intent.endsWith(':show-attributes') ? { priority: LATER } : {};
+      send(at(effect, laneOf(job.subject)).add('effect', job, { ...FORGET, ...priority }));
+    },
+    async ringCanary(subject, now) {
+      await Promise.all(wake.map((lane) => lane.add('wake', { subjects: [subject], canary: now }, FORGET)));
+    },
+    async close() {
+      allLanes.forEach(flush);
+      await Promise.all(underWay);
+      await Promise.all([...wake, ...effect].map((one) => one.close()));
+    },
+  };
+}
+
+function at<T>(all: readonly T[], lane: number): T {
+  const one = all[lane];
+  if (one === undefined) throw new Error(`no lane ${lane}`);
+  return one;
+}

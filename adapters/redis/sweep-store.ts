@@ -1,0 +1,77 @@
+import type { Redis } from 'ioredis';
+import { luaScript } from './lua-script';
+
+/** What a sweep saw of a conversation the last time: Chatwoot's version of it, its newest message, its dot. */
+export type Swept = { version: number; messageId: number; online: boolean };
+
+const SEEN = 'helpline:swept';
+const STATE = 'helpline:sweep';
+const LOCK = 'helpline:sweep-lock';
+const LATE = 'helpline:webhooks-late';
+/** Forgotten after a day without a sweep: then everything is looked at anew, which is only slower. */
+const KEPT_SECONDS = 86_400;
+/** A sweeper that dies is replaced after this long (ms). */
+const LOCK_MS = 30_000;
+/** Webhooks that came late once are expected late for this long (ms). */
+const LATE_MS = 60_000;
+
+const KEEP = luaScript(`
+local held = redis.call('GET', KEYS[1])
+if held and held ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1
+`);
+
+/** Whether this sweeper may sweep: never two at once. Taking it again makes it last longer. */
+export async function holdSweep(redis: Redis, sweeper: string): Promise<boolean> {
+  return (await KEEP(redis, [LOCK], [sweeper, LOCK_MS])) === 1;
+}
+
+const LET_GO = luaScript(`if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`);
+
+export async function letGoOfSweep(redis: Redis, sweeper: string): Promise<void> {
+  await LET_GO(redis, [LOCK], [sweeper]);
+}
+
+export async function readSwept(redis: Redis, conversationIds: readonly number[]): Promise<ReadonlyMap<number, Swept>> {
+  if (conversationIds.length === 0) return new Map();
+  const values = await redis.hmget(SEEN, ...conversationIds.map(String));
+  const pairs = values.flatMap((value, i): [number, Swept][] => {
+    const [version, messageId, online] = (value ?? '').split(';');
+    if (online === undefined) return [];
+    return [[conversationIds[i] as number, { version: Number(version), messageId: Number(messageId), online: online === '1' }]];
+  });
+  return new Map(pairs);
+}
+
+export async function writeSwept(redis: Redis, conversationId: number, swept: Swept): Promise<void> {
+  await redis.hset(SEEN, String(conversationId), `${swept.version};${swept.messageId};${swept.online ? 1 : 0}`);
+  await redis.expire(SEEN, KEPT_SECONDS);
+}
+
+/** When a sweep last began that found everything (ms), and when all open conversations were last paged through. */
+export type SweepState = { changedAt: number | null; openAt: number | null; awaySince: number | null };
+
+export async function readSweepState(redis: Redis): Promise<SweepState> {
+  const [changedAt, openAt, awaySince] = await redis.hmget(STATE, 'changedAt', 'openAt', 'awaySince');
+  const number = (value: string | null | undefined): number | null => (value ? Number(value) : null);
+  return { changedAt: number(changedAt), openAt: number(openAt), awaySince: number(awaySince) };
+}
+
+export async function writeSweepState(redis: Redis, state: Partial<SweepState>): Promise<void> {
+  for (const [name, value] of Object.entries(state)) {
+    if (value === null) await redis.hdel(STATE, name);
+    else await redis.hset(STATE, name, String(value));
+  }
+  await redis.expire(STATE, KEPT_SECONDS);
+}
+
+/** Remembers for a minute that webhooks come this late (ms), or not at all. */
+export async function webhooksAreLate(redis: Redis, ms: number): Promise<void> {
+  await redis.set(LATE, String(Math.round(ms)), 'PX', LATE_MS);
+}
+
+/** How late webhooks were within the last minute (ms); 0 when they were not. */
+export async function webhookLateness(redis: Redis): Promise<number> {
+  return Number((await redis.get(LATE)) ?? 0);
+}

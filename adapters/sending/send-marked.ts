@@ -1,0 +1,84 @@
+import type { NoteEffect, TextToClientEffect } from '../../core/kernel/effect';
+import { desk, subjectKey } from '../../core/kernel/subject';
+import { accept } from '../redis/mailbox';
+import { LEASE } from '../redis/intent-store';
+import type { World } from '../world';
+import type { Claim, Outcome } from './outcome';
+
+/** What differs between a note and a text: whether the client sees it, its words, and what is looked at just before. */
+export type Sending = {
+  isPrivate: boolean;
+  text: () => Promise<string>;
+  /** Why it must not go out now: for good (`withdrawn`), or not yet (`again`); null when it may. */
+  lastCheck: () => Promise<Extract<Outcome, { kind: 'withdrawn' | 'again' }> | null>;
+};
+
+/** A request is given up after this long (ms), so a claim must have more than this left when it begins. */
+const REQUEST_TIME = 10_000;
+/** How long evidence of a text may take to show; two looks this far apart and nothing: a person decides. */
+const EVIDENCE_AFTER = 30_000;
+
+/**
+ * The one place that posts a message: check last, post with the marker, say how it ended. After a crash or a lost answer
+ * the marker is looked for before any second try. A note is then tried again; a text to a client never is: a second text
+ * is a second trace on a phone that may be watched, so a person is told instead. Errors: Redis away.
+ */
+export async function sendMarked(
+  world: World,
+  claim: Claim<NoteEffect | TextToClientEffect>,
+  conversationId: number,
+  sending: Sending,
+): Promise<Outcome> {
+  if (claim.beganAt !== null) {
+    const looked = await lookForEvidence(world, claim.intent, claim.beganAt, conversationId, sending.isPrivate);
+    if (looked) return looked;
+    if (world.clock.now() > claim.effect.deadline) return { kind: 'expired' };
+  }
+  const stopped = await sending.lastCheck();
+  if (stopped) return stopped;
+  world.step('checked');
+  const text = await sending.text();
+  // A process that was frozen here has lost its claim: somebody else may be looking for evidence already.
+  if (world.clock.now() + REQUEST_TIME > claim.leaseUntil) return { kind: 'again', afterMs: 0 };
+  world.step('posting');
+  const marker = { intent: claim.intent, ...(claim.effect.kind === 'note' ? claim.effect.marker : {}) };
+  const posted = await world.chatwoot.postMessage({ conversationId, text, isPrivate: sending.isPrivate, marker });
+  world.step('posted');
+  switch (posted.kind) {
+    case 'ok':
+      return { kind: 'done' };
+    case 'unknown':
+      return { kind: 'unknown', afterMs: LEASE };
+    case 'not-sent':
+      return { kind: 'again', afterMs: posted.retryAfterMs };
+    case 'refused':
+      return { kind: 'refused' };
+  }
+}
+
+/** What the evidence says of an intent whose outcome is unknown; null when it may be begun again. */
+async function lookForEvidence(
+  world: World,
+  intent: string,
+  beganAt: number,
+  conversationId: number,
+  isPrivate: boolean,
+): Promise<Outcome | null> {
+  const found = await world.chatwoot.findMarked(conversationId, intent, beganAt);
+  if (found.kind !== 'ok') return { kind: 'unknown', afterMs: 5_000 };
+  if (found.value !== null) return { kind: 'recovered' };
+  const age = world.clock.now() - beganAt;
+  // The claim ran out before anybody looked, and it lasts longer than a request may: what is not there will not come.
+  if (isPrivate) return null;
+  if (age < 2 * EVIDENCE_AFTER) return { kind: 'unknown', afterMs: EVIDENCE_AFTER };
+  await giveToPerson(world, intent);
+  return { kind: 'given_to_person' };
+}
+
+async function giveToPerson(world: World, intent: string): Promise<void> {
+  const subject = desk(world.accountId);
+  const now = world.clock.now();
+  const heard = { id: `unknown:${intent}`, at: now, heardAt: now, via: 'ourselves' as const };
+  await accept(world.redis, [{ ...heard, kind: 'event-parked', subject, parkedId: intent, about: 'text-unknown' }], now);
+  world.bell.ring(subjectKey(subject));
+}

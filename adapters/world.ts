@@ -1,0 +1,41 @@
+import type { Redis } from 'ioredis';
+import type { Policy } from '../core/kernel/policy';
+import type { ChatwootApi } from './chatwoot/chatwoot-api';
+import type { Us } from './chatwoot/us';
+import type { Clock } from './clock';
+import type { Logger } from './logger';
+import type { Bell } from './queues/bell';
+import type { Count } from './redis/counters';
+
+/** Everything outside, by name. Built once at the start and handed down; nobody reaches past it. */
+export type World = {
+  accountId: number;
+  us: Us;
+  /** The conversation that is the desk's memory, in the inbox "Helpline desk". */
+  deskConversationId: number;
+  clock: Clock;
+  log: Logger;
+  /** Fails at once when Redis is away. */
+  redis: Redis;
+  bell: Bell;
+  chatwoot: ChatwootApi;
+  /** The policy in force at this moment. */
+  policy: () => Policy;
+  count: Count;
+  /** Called at each labelled step of the road: nothing in production, the place to be killed at in tests. */
+  step: (label: Step) => void;
+};
+
+/** The steps between which a process may die. A test kills at each of them. */
+export type Step =
+  | 'accepting'
+  | 'accepted'
+  | 'opened'
+  | 'saving'
+  | 'saved'
+  | 'claiming'
+  | 'claimed'
+  | 'checked'
+  | 'posting'
+  | 'posted'
+  | 'settled';

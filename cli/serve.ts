@@ -1,0 +1,55 @@
+import { buildWorld } from '../adapters/build-world';
+import { systemClock } from '../adapters/clock';
+import { readConfig, valueOrExit } from '../adapters/config/read-config';
+import { faultSentence } from '../adapters/faults';
+import { createLogger } from '../adapters/logger';
+import { openRedis } from '../adapters/redis/open-redis';
+import { startService } from '../plugin/start-service';
+import { startWorker } from '../worker/start-worker';
+import { openPolicy } from './open-policy';
+import { onEnd } from './on-end';
+
+/** A process that cannot be brought to an end politely is ended after this long (ms). */
+const PATIENCE = 10_000;
+
+/**
+ * The one program of the image: reads the settings, finds Redis, and is the service, the worker, or both. Whatever is
+ * wrong with the settings is said at once and together, and the process ends with code 1 before anything has begun.
+ */
+async function serve(): Promise<void> {
+  const config = valueOrExit(readConfig());
+  const clock = systemClock(config.time.speed, config.time.since ?? undefined);
+  const log = createLogger(config.logLevel, clock).with({ role: config.role });
+  const redis = valueOrExit(
+    await openRedis(config.redis, clock, (sentence) => log.info({ fault: sentence }, 'Redis'), ourRedisEnded),
+  );
+  for (const fault of redis.warnings) log.warn({ fault: faultSentence(fault) }, 'Redis');
+  const policy = await openPolicy(config, redis.address, clock, log);
+  const built = buildWorld({ chatwoot: config.chatwoot, redisAddress: redis.address, clock, log, policy: policy.current });
+  const worker = config.role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead);
+  const service =
+    config.role === 'worker' ? null : await startService(built.world, config.http, config.chatwoot.webhookSecrets);
+  if (service) log.info({ address: service.address.host, port: service.address.port }, 'the doors are open');
+  if (worker) log.info({}, 'the worker is at work');
+
+  onEnd(log, PATIENCE, async () => {
+    await service?.stop();
+    await worker?.stop();
+    await policy.stop();
+    await built.close();
+    await redis.stop();
+  });
+
+  /** The supervisor (Docker, systemd, `npm start`) starts us anew; that is what brings a dead queue back. */
+  function dead(lanes: readonly number[], lateMs: number): void {
+    log.fatal({ queue: lanes.join(','), lateMs }, 'the canary did not come through: ending, to be started anew');
+    process.exit(1);
+  }
+
+  function ourRedisEnded(): void {
+    log.fatal({}, 'our own Redis ended: ending, to be started anew');
+    process.exit(1);
+  }
+}
+
+void serve();

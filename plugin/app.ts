@@ -1,0 +1,18 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { healthDoor } from './doors/health';
+import { metricsDoor } from './doors/metrics';
+import type { World } from '../adapters/world';
+
+/** Every door but Chatwoot's, which stands in front. A door is added here and nowhere else. */
+export function createApp(world: World): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.use(healthDoor(world));
+  app.use(metricsDoor(world));
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'there is nothing at this address' });
+  });
+  return app;
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { translateWebhook } from '../../adapters/chatwoot/translate-webhook';
+import { verifySignature } from '../../adapters/chatwoot/verify-signature';
+import type { CounterName } from '../../adapters/redis/counters';
+import { accept } from '../../adapters/redis/mailbox';
+import type { World } from '../../adapters/world';
+import { subjectKey } from '../../core/kernel/subject';
+import { readBody } from '../read-body';
+import { watchLateness } from '../watch-lateness';
+
+export const CHATWOOT_WEBHOOK_PATH = '/webhooks/chatwoot';
+const LARGEST_BODY = 1_000_000;
+
+type Answer = { status: 200 | 400 | 401 | 413 | 500 | 503; counted: CounterName };
+
+/**
+ * Chatwoot's account webhooks. Chatwoot posts each once, waits 5 s and never again: so the answer comes as soon as the
+ * event is kept, and nothing is worked on here. 200: kept, or nothing to keep. 401, 413, 400: refused without a reason,
+ * and nothing changed. 503: Redis is away and nothing was kept; the sweep will find it.
+ * A plain Node handler in front of Express, which would cost more than all the rest together (docs/decisions).
+ */
+export function chatwootWebhookDoor(world: World, secrets: readonly string[]) {
+  const noteLateness = watchLateness(world);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status, counted } = await answerTo(request).catch(failed);
+    world.count(counted);
+    response.writeHead(status, { 'content-length': 0 }).end();
+    if (status === 413) request.destroy();
+  };
+
+  async function answerTo(request: IncomingMessage): Promise<Answer> {
+    const raw = await readBody(request, LARGEST_BODY);
+    if (raw === 'too large') return { status: 413, counted: 'webhook_too_large' };
+    if (raw === 'broken off') return { status: 400, counted: 'webhook_odd' };
+    const heardAt = world.clock.now();
+    const timestamp = header(request, 'x-chatwoot-timestamp');
+    const signature = header(request, 'x-chatwoot-signature');
+    const verified = verifySignature({ raw, timestamp, signature, secrets, now: heardAt });
+    if (verified !== 'ok') return { status: 401, counted: `webhook_${verified}` };
+    const body = parse(raw);
+    if (body === undefined) return { status: 400, counted: 'webhook_not_json' };
+    const events = translateWebhook(body, { heardAt, sentAt: Number(timestamp) * 1000 }, world.us);
+    if (events === 'odd') return { status: 400, counted: 'webhook_odd' };
+    const first = events[0];
+    if (!first) return { status: 200, counted: 'webhook_ignored' };
+    try {
+      world.step('accepting');
+      const accepted = await accept(world.redis, events, heardAt);
+      world.step('accepted');
+      noteLateness(body, heardAt);
+      if (accepted.ring) world.bell.ring(subjectKey(first.subject));
+      return { status: 200, counted: accepted.fresh > 0 ? 'webhook_kept' : 'webhook_repeated' };
+    } catch (error) {
+      world.log.error({ door: 'chatwoot', error }, 'Redis did not keep a webhook; Chatwoot was told');
+      return { status: 503, counted: 'webhook_redis_away' };
+    }
+  }
+
+  /** A fault of ours. Nothing was kept, so it is not answered with 200. */
+  function failed(error: unknown): Answer {
+    world.log.error({ door: 'chatwoot', error }, 'the door itself failed');
+    return { status: 500, counted: 'webhook_failed' };
+  }
+}
+
+function header(request: IncomingMessage, name: string): string {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function parse(raw: Buffer): unknown {
+  try {
+    return JSON.parse(raw.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

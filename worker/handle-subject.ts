@@ -1,0 +1,57 @@
+import { consider } from '../core/consider';
+import type { Facts } from '../core/kernel/facts';
+import { open, save } from '../adapters/redis/facts-store';
+import type { World } from '../adapters/world';
+import { setAside } from './set-aside';
+
+/** More turns than this in a row for one subject: let others have theirs; the next bell comes within a second. */
+const TURNS = 20;
+
+/**
+ * Reads a subject's mail, learns, decides and saves, until its mailbox is empty. The world is not touched: what is to be
+ * done is saved as intents and rung for. Losing to another worker is no error: read again.
+ * Errors: Redis away (the mail stays where it is and is rung for again).
+ */
+export async function handleSubject(world: World, subject: string): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const opened = await open(world.redis, subject);
+    world.step('opened');
+    const now = world.clock.now();
+    let considered;
+    try {
+      considered = consider(subject, opened.facts, opened.mail, now, world.policy());
+    } catch (error) {
+      return setAside(world, subject, opened, error);
+    }
+    world.step('saving');
+    const saved = await save(world.redis, {
+      subject,
+      version: opened.version,
+      facts: considered.facts,
+      mailRead: opened.mail.length,
+      alarm: considered.lookAgainAt,
+      isOpen: isOpen(considered.facts),
+      finished: isFinished(considered.facts),
+      intents: considered.intents,
+      now,
+    });
+    world.step('saved');
+    if (saved.kind === 'lost') {
+      world.count('subject_contended');
+      continue;
+    }
+    world.count('subject_handled');
+    for (const { room } of considered.heldBack) world.count(`held_back_${room}`);
+    for (const intent of saved.planned) world.bell.ringEffect({ subject, intent });
+    if (saved.mailLeft === 0) return;
+  }
+}
+
+/** Open conversations can be found again: by whoever has something to tell all of them, and by the desk page. */
+function isOpen(facts: Facts): boolean {
+  return facts.kind === 'conversation' && !isFinished(facts);
+}
+
+function isFinished(facts: Facts): boolean {
+  return facts.kind === 'conversation' && facts.snapshot?.status === 'resolved';
+}

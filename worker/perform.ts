@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Effect } from '../core/kernel/effect';
+import { assertNever } from '../core/kernel/assert-never';
+import { parseSubjectKey } from '../core/kernel/subject';
+import type { EffectJob } from '../adapters/queues/bell';
+import { claim, settle } from '../adapters/redis/intent-store';
+import { sendMarked } from '../adapters/sending/send-marked';
+import { settlingOf, type Claim, type Outcome } from '../adapters/sending/outcome';
+import type { World } from '../adapters/world';
+import { fetchMessages } from './hands/fetch-messages';
+import { lastCheckOfNote, lastCheckOfText } from './last-check';
+import { showAttributes } from './hands/show-attributes';
+import { tell, tellOpenConversations } from './hands/tell';
+import { noteText } from './hands/note-text';
+
+/**
+ * Does one intent: claims it, looks whether it is still wanted, does it, and writes down how it ended. Called by the bell
+ * as often as it rings; whatever was done already is gone and costs one call. Errors: Redis away; the bell rings again.
+ */
+export async function perform(world: World, { subject, intent }: EffectJob): Promise<void> {
+  world.step('claiming');
+  const now = world.clock.now();
+  const claimed = await claim(world.redis, subject, intent, now, randomUUID());
+  world.step('claimed');
+  if (claimed.kind !== 'held') return;
+  const { effect } = claimed;
+  const late = claimed.beganAt === null && now > effect.deadline;
+  const outcome: Outcome = late ? { kind: 'expired' } : await hand(world, { ...claimed, subject, intent });
+  world.count(`effect_${effect.kind}_${outcome.kind}`);
+  const settled = await settle(
+    world.redis,
+    subject,
+    intent,
+    claimed.fence,
+    world.clock.now(),
+    settlingOf(outcome, world.clock.now(), claimed.tries),
+  );
+  world.step('settled');
+  if (!settled) world.log.warn({ subject, intent, state: outcome.kind }, 'a claim was lost while its effect was done');
+  if (outcome.kind !== 'done') world.log.info({ subject, intent, effect: effect.kind, state: outcome.kind }, 'effect');
+}
+
+/** One hand per kind of effect; a new kind without a hand does not compile. */
+function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
+  const { effect } = claim;
+  switch (effect.kind) {
+    case 'note':
+      return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
+        isPrivate: true,
+        text: () => noteText(world, effect),
+        lastCheck: () => lastCheckOfNote(world, claim.subject, effect),
+      });
+    case 'text-to-client':
+      return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
+        isPrivate: false,
+        text: () => Promise.resolve(effect.text),
+        lastCheck: () => lastCheckOfText(world, claim.subject, effect),
+      });
+    case 'show-attributes':
+      return showAttributes(world, { ...claim, effect });
+    case 'fetch-messages':
+      return fetchMessages(world, { ...claim, effect });
+    case 'tell':
+      return tell(world, { ...claim, effect });
+    case 'tell-open-conversations':
+      return tellOpenConversations(world, { ...claim, effect });
+    default:
+      return assertNever(effect);
+  }
+}
+
+/** Where something about this subject is written: the conversation itself, or the desk's own for the desk. */
+function conversationOf(world: World, subject: string): number {
+  const parsed = parseSubjectKey(subject);
+  if (parsed?.kind === 'conversation') return parsed.conversationId;
+  if (parsed?.kind === 'desk') return world.deskConversationId;
+  throw new Error('a client has no conversation of its own to write in');
+}

@@ -1,0 +1,44 @@
+import type { Redis } from 'ioredis';
+import { every } from '../adapters/clock';
+import { listen } from '../adapters/queues/listen';
+import type { Counters } from '../adapters/redis/counters';
+import type { World } from '../adapters/world';
+import { handleSubject } from './handle-subject';
+import { startCanary, type Dead } from './loops/canary';
+import { ringForDue } from './loops/ring-for-due';
+import { startSweeping } from './sweep/start-sweeping';
+import { perform } from './perform';
+
+export type WorkerProcess = {
+  /** Begins nothing new, ends what is under way, and resolves. What was not finished is still in Redis. */
+  stop: () => Promise<void>;
+};
+
+const SECOND = 1_000;
+
+/**
+ * Starts the hands: listens to the bells, rings for what is due, sweeps, and times itself. `onDead` is called when the
+ * canary does not come through: the process should then exit, for its supervisor to start it anew.
+ */
+export function startWorker(world: World, counters: Counters, connect: () => Redis, onDead: Dead): WorkerProcess {
+  const canary = startCanary(world, onDead);
+  const silence = listen(connect, {
+    wake: (subject) => handleSubject(world, subject),
+    canary: canary.came,
+    effect: (job) => perform(world, job),
+    onError: (queue, error) => world.log.warn({ queue, error }, 'a queue is in trouble'),
+  });
+  const trouble = (job: string) => (error: unknown) => world.log.warn({ job, error }, 'a loop failed and goes on');
+  const loops = [
+    every(world.clock, SECOND, () => ringForDue(world), trouble('ring-for-due')),
+    every(world.clock, SECOND, () => counters.flush(), trouble('counters')),
+    canary.stop,
+    startSweeping(world),
+  ];
+  return {
+    async stop() {
+      await Promise.all([silence(), ...loops.map((stop) => stop())]);
+      await counters.flush().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { every, type Stop } from '../../adapters/clock';
+import {
+  holdSweep,
+  letGoOfSweep,
+  readSweepState,
+  webhookLateness,
+  writeSweepState,
+} from '../../adapters/redis/sweep-store';
+import type { World } from '../../adapters/world';
+import { SECOND } from '../../core/kernel/instant';
+import { tellOfLine } from './tell-of-line';
+import { paceOf, pauseAfter, windowOf } from './pace';
+import { sweepChanged, sweepOpen, type SweepEnd } from './sweep';
+
+/**
+ * Sweeps Chatwoot's lists for whatever no webhook told: what changed, every 30 s or faster when webhooks are late, and
+ * all open conversations every minute. One sweeper over all workers; politely backing off while Chatwoot is in trouble,
+ * which is our line's trouble and is told as such.
+ */
+export function startSweeping(world: World): Stop {
+  const sweeper = randomUUID();
+  let failures = 0;
+  let notBefore = 0;
+
+  const round = async (): Promise<void> => {
+    const now = world.clock.now();
+    if (now < notBefore || !(await holdSweep(world.redis, sweeper))) return;
+    const { sweep } = world.policy();
+    const state = await readSweepState(world.redis);
+    const pace = paceOf(await webhookLateness(world.redis), sweep);
+    const openDue = state.openAt === null || now - state.openAt >= sweep.openPages;
+    if (!openDue && state.changedAt !== null && now - state.changedAt < pace) return;
+    const changed = await sweepChanged(world, windowOf(state.changedAt, now));
+    const end = changed.kind === 'ok' && openDue ? await sweepOpen(world) : changed;
+    await ended(end, now, changed.kind === 'ok', openDue);
+  };
+
+  const ended = async (end: SweepEnd, began: number, changedToo: boolean, openToo: boolean): Promise<void> => {
+    world.count('sweep_rounds');
+    if (changedToo) await writeSweepState(world.redis, { changedAt: began });
+    if (end.kind === 'ok') {
+      failures = 0;
+      if (openToo) await writeSweepState(world.redis, { openAt: began });
+    } else {
+      failures += 1;
+      world.count('sweep_failed');
+      notBefore = world.clock.now() + pauseAfter(failures, end.kind === 'not-sent' ? end.retryAfterMs : null);
+      world.log.warn({ job: 'sweep', attempt: failures, error: end.error }, 'Chatwoot could not be swept');
+    }
+    await tellOfLine(world, end.kind === 'ok', began);
+  };
+
+  const stop = every(world.clock, SECOND, round, (error) => world.log.warn({ job: 'sweep', error }, 'a sweep failed'));
+  return async () => {
+    await stop();
+    await letGoOfSweep(world.redis, sweeper).catch(() => {});
+  };
+}
