@@ -1,0 +1,81 @@
+import type { Clock } from '../clock';
+import type { Random } from '../random';
+import type { Bot, Change, Contact, ContactInbox, Conversation, Inbox, JsonObject, Line } from './nouns';
+import type { Message, Sender, Team, Thing, User } from './nouns';
+
+/** Something that happened, for whoever listens: the webhook sender, the cable, a scripted client. */
+export type Notice =
+  | { name: 'conversation.created' | 'conversation.status_changed' | 'conversation.read'; conversation: Conversation }
+  | { name: 'assignee.changed' | 'team.changed'; conversation: Conversation }
+  | { name: 'conversation.updated'; conversation: Conversation; changes: Change[] }
+  | {
+      name: 'conversation.typing_on' | 'conversation.typing_off';
+      conversation: Conversation;
+      by: Sender;
+      hidden: boolean;
+    }
+  | { name: 'message.created'; message: Message; conversation: Conversation; echoId?: string }
+  | { name: 'message.updated'; message: Message; conversation: Conversation; changes: Change[] }
+  | { name: 'contact.created'; contact: Contact }
+  | { name: 'contact.updated'; contact: Contact; changes: Change[] }
+  | { name: 'webwidget.triggered'; contactInbox: ContactInbox; eventInfo: JsonObject };
+
+/** All that the stand-in knows. The functions of this folder change it and announce what they did. */
+export type World = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly account: { id: number; name: string; settings: JsonObject; created_at: number };
+  readonly users: User[];
+  readonly bots: Bot[];
+  readonly inboxes: Inbox[];
+  readonly teams: Team[];
+  readonly webhooks: Thing[];
+  readonly labels: Thing[];
+  readonly dashboardApps: Thing[];
+  readonly definitions: Thing[];
+  readonly contacts: Map<number, Contact>;
+  readonly contactInboxes: Map<number, ContactInbox>;
+  readonly conversations: Map<number, Conversation>;
+  /** Last presence ping, ms. */
+  readonly pings: { users: Map<number, number>; contacts: Map<number, number> };
+  readonly line: Line;
+  nextId(kind: string): number;
+  announce(notice: Notice): void;
+  listen(listener: (notice: Notice) => void): void;
+};
+
+export function createWorld(clock: Clock, random: Random): World {
+  const counters = new Map<string, number>();
+  const listeners: Array<(notice: Notice) => void> = [];
+  return {
+    clock,
+    random,
+    account: { id: 1, name: 'Practice Helpline', settings: {}, created_at: clock.now() },
+    ...{ users: [], bots: [], inboxes: [], teams: [], webhooks: [], labels: [], dashboardApps: [], definitions: [] },
+    ...{ contacts: new Map(), contactInboxes: new Map(), conversations: new Map() },
+    pings: { users: new Map(), contacts: new Map() },
+    line: { optedOut: new Set(), answersByItself: true, lateSent: 0, undelivered: 0 },
+    nextId(kind) {
+      counters.set(kind, (counters.get(kind) ?? 0) + 1);
+      return counters.get(kind) ?? 0;
+    },
+    announce: (notice) => listeners.forEach((listener) => listener(notice)),
+    listen: (listener) => void listeners.push(listener),
+  };
+}
+
+/** For references that the model itself made: a miss is our own mistake, not a caller's. */
+export function must<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`practice model: no such ${what}`);
+  return found;
+}
+
+export const byId = <T extends { id: number }>(list: readonly T[], id: number, what: string): T =>
+  must(
+    list.find((row) => row.id === id),
+    what,
+  );
+export const inboxOf = (world: World, { inbox_id: id }: { inbox_id: number }): Inbox =>
+  byId(world.inboxes, id, 'inbox');
+export const contactOf = (world: World, { contact_id: id }: { contact_id: number }): Contact =>
+  must(world.contacts.get(id), 'contact');

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import express, { type Response, type Router } from 'express';
+
+/** The pages stay in the source folder, also when this runs from dist/. */
+function pagesFolder(): string {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const pages = join(folder, 'practice', 'pages');
+    if (existsSync(join(folder, 'package.json')) && existsSync(pages)) return pages;
+  }
+  throw new Error('practice: the folder practice/pages was not found above the program');
+}
+
+/** As Chatwoot, these pages send no content security policy; they hold no inline script or style all the same. */
+export function pageRoutes(router: Router): void {
+  const root = pagesFolder();
+  const page = (paths: string[], file: string): void => {
+    router.get(paths, (_req, res: Response) => res.sendFile(file, { root }));
+  };
+  router.use('/practice/pages', express.static(root));
+  router.get('/', (_req, res: Response) => res.redirect('/practice'));
+  page(['/practice'], 'index.html');
+  page(['/practice/switches'], 'switches.html');
+  page(['/helpline'], 'helpline.html');
+  page(['/app', '/app/*rest'], 'agent.html');
+}
