@@ -36,41 +36,43 @@ function tidy(fetching: FetchingMemory): FetchingMemory {
 
 /** What is to be fetched now: a message that changed in a way nobody told, or receipts that are still open. */
 export function fetches(situation: Situation<ConversationFacts>): Wants {
-  return fetchUnclear(situation) ?? fetchOpen(situation) ?? NOTHING;
+  const open = situation.facts.thread.outgoing.filter((message) => isOpen(message, situation));
+  return fetchUnclear(situation, open) ?? fetchOpen(situation, open);
 }
 
-function fetchUnclear({ facts: { fetching }, now }: Situation<ConversationFacts>): Wants | null {
-  const newest = fetching.unclear.at(-1);
+function fetchUnclear({ facts, now }: Situation<ConversationFacts>, open: readonly Outgoing[]): Wants | null {
+  const { unclear, askedAt } = facts.fetching;
+  const newest = unclear.at(-1);
   if (!newest) return null;
-  const { askedAt } = fetching;
-  const pending = askedAt !== null && askedAt >= newest.at && now < askedAt + ANSWERED_WITHIN;
-  if (pending) return { wishes: [], lookAgainAt: askedAt + ANSWERED_WITHIN };
-  const again = askedAt !== null && askedAt >= newest.at ? `-again-${askedAt}` : '';
-  const oldest = Math.min(...fetching.unclear.map(({ messageId }) => messageId));
-  const wish = fetchAfter(oldest - 1, `fetch-m${newest.messageId}-${newest.at}${again}`, now);
-  return { wishes: [wish], lookAgainAt: now + ANSWERED_WITHIN };
+  const covered = askedAt !== null && askedAt >= newest.at;
+  if (covered && now < askedAt + ANSWERED_WITHIN) return { wishes: [], lookAgainAt: askedAt + ANSWERED_WITHIN };
+  const cause = `fetch-m${newest.messageId}-${newest.at}${covered ? `-again-${askedAt}` : ''}`;
+  // One request for all of it: the receipts that are open anyway come along.
+  const oldest = Math.min(...[...unclear, ...open].map(({ messageId }) => messageId));
+  return { wishes: [fetchAfter(oldest - 1, cause, now)], lookAgainAt: now + ANSWERED_WITHIN };
 }
 
-function fetchOpen({ facts, now }: Situation<ConversationFacts>): Wants | null {
-  const open = facts.thread.outgoing.filter((message) => isOpen(message, facts, now));
+function fetchOpen({ facts, now }: Situation<ConversationFacts>, open: readonly Outgoing[]): Wants {
   const oldest = open[0];
-  if (!oldest) return null;
-  const { askedAt, doneAt } = facts.fetching;
-  const last = later(askedAt, doneAt);
+  if (!oldest) return NOTHING;
+  const last = later(facts.fetching.askedAt, facts.fetching.doneAt);
   const dueAt = (last ?? newestAt(open)) + (isActive(facts, now) ? WHILE_ACTIVE : OTHERWISE);
   if (now < dueAt) return { wishes: [], lookAgainAt: dueAt };
   const wish = fetchAfter(oldest.messageId - 1, `receipts-after-${last ?? 0}`, now);
   return { wishes: [wish], lookAgainAt: now + WHILE_ACTIVE };
 }
 
-/** A receipt that may still move: a text without a word of its arrival, a stored web message while a page shows life. */
-function isOpen({ at, heard }: Outgoing, { snapshot, presence }: ConversationFacts, now: Instant): boolean {
-  if (at === null || now >= at + GIVEN_UP_AFTER) return false;
-  switch (snapshot?.channel) {
+/**
+ * A receipt that may still move: a text of which no arrival was heard; a web message, while their page gives signs of
+ * life: without one it cannot be opened, and the sign will wake us.
+ */
+function isOpen({ at, heard }: Outgoing, { facts, now }: Situation<ConversationFacts>): boolean {
+  if (at === null || now >= at + GIVEN_UP_AFTER || heard.failed !== undefined) return false;
+  switch (facts.snapshot?.channel) {
     case 'sms':
-      return heard.delivered === undefined && heard.failed === undefined;
+      return heard.delivered === undefined;
     case 'chat':
-      return heard.read === undefined && heard.failed === undefined && (presence.dotOn ?? 0) >= at - ACTIVE_WITHIN;
+      return heard.read === undefined && now < (lastSign(facts) ?? -Infinity) + ACTIVE_WITHIN;
     case 'email':
     case 'other':
     case undefined:
@@ -78,14 +80,14 @@ function isOpen({ at, heard }: Outgoing, { snapshot, presence }: ConversationFac
   }
 }
 
+const lastSign = ({ presence }: ConversationFacts): Instant | null => later(presence.dotOn, presence.openedAt);
+
 const newestAt = (open: readonly Outgoing[]): Instant => Math.max(...open.map(({ at }) => at ?? 0));
 
 /** Somebody wrote within the last ten minutes, on either side. */
 function isActive({ thread }: ConversationFacts, now: Instant): boolean {
-  const last = later(
-    lastInbound(thread)?.at ?? null,
-    later(thread.answer?.at ?? null, thread.outgoing.at(-1)?.at ?? null),
-  );
+  const theirs = lastInbound(thread)?.at ?? null;
+  const last = later(theirs, thread.outgoing.at(-1)?.at ?? null);
   return last !== null && now < last + ACTIVE_WITHIN;
 }
 

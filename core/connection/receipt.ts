@@ -50,7 +50,7 @@ function stateOf({ heard, providerId }: Outgoing, channel: Channel | null): Rece
   if (heard.delivered !== undefined) return 'delivered';
   if (heard.failed !== undefined) return 'failed';
   // Chatwoot calls an SMS "sent" before the carrier has taken it; the carrier's id is the proof that it has.
-  if (channel === 'sms' && providerId === null) return 'queued';
+  if (channel === null || (channel === 'sms' && providerId === null)) return 'queued';
   return heard.sent === undefined ? 'queued' : 'sent';
 }
 

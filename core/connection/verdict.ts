@@ -11,7 +11,7 @@ import type { Statement } from './statement';
 export type VerdictKind =
   'active' | 'reading' | 'quiet' | 'network-trouble' | 'left' | 'quick-exit' | 'our-fault' | 'unknown';
 
-/** What decided, newest evidence with its own time. */
+/** What decided, the weightiest first, at most three, each with its own time. */
 export type Reason = Evidence;
 
 export type Verdict = {
@@ -24,9 +24,6 @@ export type Verdict = {
 
 type Judged = Omit<Verdict, 'changesAt'>;
 
-/** How many reasons are shown. */
-const REASONS = 3;
-
 /** The dot is told in steps of five minutes: finer would rewrite the sidebar each minute and tell no more. */
 const DOT_STEP: Duration = 5 * MINUTE;
 
@@ -37,56 +34,60 @@ export function verdict(facts: ConversationFacts, now: Instant, policy: Policy):
 
 function judge(facts: ConversationFacts, now: Instant, policy: Policy): Judged {
   const all = evidenceOf(facts);
-  const reasons = all.slice(0, REASONS);
   // Trouble on our side is named first: whatever else is known may be old (B1.11).
-  if (facts.line?.trouble)
-    return { kind: 'our-fault', statement: { says: 'our-line', since: facts.line.since }, reasons };
+  const trouble = newestThat(all, 'our-trouble');
+  if (trouble) {
+    const reasons = because(trouble, newestThat(all, 'act'));
+    return { kind: 'our-fault', statement: { says: 'our-line', since: trouble.at }, reasons };
+  }
   switch (facts.snapshot?.channel ?? 'other') {
     case 'chat':
-      return { ...judgePage(all, now, policy), reasons };
+      return recentAct(all, now, policy) ?? judgePage(all, now, policy);
     case 'sms':
+      return recentAct(all, now, policy) ?? judgeText(all, 'quiet');
     case 'other':
-      return { ...judgeText(facts, all, now, policy), reasons };
+      // Where the channel is not known (yet), nothing is made of their silence.
+      return recentAct(all, now, policy) ?? judgeText(all, 'unknown');
     case 'email':
-      return {
-        kind: 'unknown',
-        statement: lastWord(facts),
-        reasons: reasons.filter((one) => one.source === 'message'),
-      };
+      return { kind: 'unknown', statement: lastWord(facts), reasons: because(newestThat(all, 'act')) };
   }
 }
 
 /** An act within the grace time beats everything, at once and always (B1.5). */
-function recentAct(all: readonly Evidence[], now: Instant, { connection }: Policy): Omit<Judged, 'reasons'> | null {
+function recentAct(all: readonly Evidence[], now: Instant, { connection }: Policy): Judged | null {
   const act = newestThat(all, 'act');
   if (act === null || now >= act.at + connection.activeGrace) return null;
-  return { kind: 'active', statement: { says: act.source === 'typing' ? 'typing' : 'wrote', at: act.at } };
+  const says = act.source === 'typing' ? 'typing' : 'wrote';
+  return { kind: 'active', statement: { says, at: act.at }, reasons: because(act) };
 }
 
-function judgePage(all: readonly Evidence[], now: Instant, policy: Policy): Omit<Judged, 'reasons'> {
-  const active = recentAct(all, now, policy);
-  if (active) return active;
+function judgePage(all: readonly Evidence[], now: Instant, policy: Policy): Judged {
   const last = newestThat(all, 'act', 'screen');
+  const act = newestThat(all, 'act');
   if (last?.source === 'opened' && now < last.at + policy.connection.activeGrace) {
-    return { kind: 'reading', statement: { says: 'opened', at: last.at } };
+    return { kind: 'reading', statement: { says: 'opened', at: last.at }, reasons: because(last, act) };
   }
   const page = newestThat(all, 'page', 'no-page');
   if (page?.source === 'dot-on' && now < page.at + dotHolds(policy)) {
-    return { kind: 'quiet', statement: { says: 'quiet', last, pageAfter: pageAfter(page.at, policy) } };
+    const statement = { says: 'quiet', last, pageAfter: pageAfter(page.at, policy) } as const;
+    return { kind: 'quiet', statement, reasons: because(page, last, act) };
   }
   const heard = newestThat(all, 'act', 'screen', 'page');
-  return { kind: 'unknown', statement: heard ? { says: 'nothing-since', since: heard.at } : { says: 'nothing-yet' } };
+  if (heard === null) return { kind: 'unknown', statement: { says: 'nothing-yet' }, reasons: because(page) };
+  return { kind: 'unknown', statement: { says: 'nothing-since', since: heard.at }, reasons: because(heard, page, act) };
 }
 
-/** No page to watch: only what they sent. Where the channel is not known yet, nothing is made of their silence. */
-function judgeText(facts: ConversationFacts, all: readonly Evidence[], now: Instant, policy: Policy) {
-  const active = recentAct(all, now, policy);
-  if (active) return active;
+/** No page to watch: only what they sent tells anything, and reading cannot be known (B1.8). */
+function judgeText(all: readonly Evidence[], silent: 'quiet' | 'unknown'): Judged {
   const last = newestThat(all, 'act', 'screen');
-  const kind: VerdictKind = last && facts.snapshot?.channel === 'sms' ? 'quiet' : 'unknown';
-  const statement: Statement = last ? { says: 'last-heard', at: last.at } : { says: 'nothing-yet' };
-  return { kind, statement };
+  if (last === null) return { kind: 'unknown', statement: { says: 'nothing-yet' }, reasons: [] };
+  return { kind: silent, statement: { says: 'last-heard', at: last.at }, reasons: because(last) };
 }
+
+/** What decided, each once. */
+const because = (...evidence: readonly (Evidence | null)[]): readonly Reason[] => [
+  ...new Set(evidence.filter((one) => one !== null)),
+];
 
 /** The dot was on at T: that proves one sign of life after T less its window (B1.1), and no more. */
 function pageAfter(seenAt: Instant, { connection }: Policy): Instant {

@@ -20,7 +20,10 @@ export type ConnectionWords = {
   nothingWritten: string;
   /** Chatwoot's dot proves a sign of life of their page after this time, and nothing about now. */
   pageAfter: At;
-  /** Nothing at all reached us since; silence is not leaving. */
+  /**
+   * Nothing at all reached us since: words about our ears, so a notice that was lost on its way does not make them
+   * false ("no signal" would be). Silence is not leaving.
+   */
   nothingSince: At;
   nothingYet: string;
   lastWordTheirs: At;
@@ -41,16 +44,16 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     lastOpened: (time) => `Last opened ${time}`,
     nothingWritten: 'Nothing written',
     pageAfter: (time) => `dot after ${time}`,
-    nothingSince: (time) => `No signal since ${time}`,
+    nothingSince: (time) => `Nothing heard since ${time}`,
     nothingYet: 'Nothing heard yet',
     lastWordTheirs: (time) => `Last word theirs, ${time}`,
     lastWordOurs: (time) => `Last word ours, ${time}`,
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   },
   es: {
-    ourLine: (time) => `No se sabe: línea nuestra, ${time}`,
+    ourLine: (time) => `No se sabe: la línea, desde ${time}`,
     ourLineShort: (time) => `No se sabe: línea, ${time}`,
-    ourLineNow: 'No se sabe: línea nuestra',
+    ourLineNow: 'No se sabe ahora: la línea',
     wrote: (time) => `Escribió ${time}`,
     typing: (time) => `Tecleo oído ${time}`,
     opened: (time) => `Abierto en su pantalla ${time}`,
@@ -58,7 +61,7 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     lastOpened: (time) => `Última apertura ${time}`,
     nothingWritten: 'Nada escrito',
     pageAfter: (time) => `punto tras ${time}`,
-    nothingSince: (time) => `Sin señal desde ${time}`,
+    nothingSince: (time) => `Sin noticias desde ${time}`,
     nothingYet: 'Sin noticias aún',
     lastWordTheirs: (time) => `Última palabra suya, ${time}`,
     lastWordOurs: (time) => `Última palabra nuestra, ${time}`,

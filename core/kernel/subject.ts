@@ -54,5 +54,5 @@ export function shardOf(key: string): number {
     hash = Math.imul(hash, 0x01000193) >>> 0;
   }
   // The low bits of FNV follow the last character too closely; fold the high ones in.
-  return (hash ^ (hash >>> 16)) % SHARDS;
+  return ((hash ^ (hash >>> 16)) >>> 0) % SHARDS;
 }

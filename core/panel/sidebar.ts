@@ -11,6 +11,9 @@ const WRITTEN_WITHIN: Duration = 2 * MINUTE;
 /** Somebody deleted or overwrote what we show: it is put back at most once in this time. */
 const PUT_BACK_AFTER: Duration = MINUTE;
 
+/** Chatwoot's queue grows with each write of ours: changes within this time are written as one. */
+const GATHERED_FOR: Duration = 10 * SECOND;
+
 /**
  * Room `sidebar`: what the other rooms know, as conversation attributes beside the thread. It looks at other rooms, so
  * it lives in `panel`. Attributes are shown and never believed: nothing is ever learned from their values.
@@ -69,7 +72,8 @@ function desired({ facts, now, policy }: Situation<ConversationFacts>): Readonly
 /** When the attributes are to be written; null when what stands there is right. */
 function writeAt(facts: ConversationFacts, values: Readonly<Record<string, string>>, now: Instant): Instant | null {
   const { sidebar: known } = facts;
-  if (known.askedAt === null || !same(values, known.values)) return now;
+  if (known.askedAt === null) return now;
+  if (!same(values, known.values)) return known.askedAt + GATHERED_FOR;
   if (known.shown === null || known.shown.revision < known.revision) return known.askedAt + WRITTEN_WITHIN;
   return wasTouched(facts) ? known.askedAt + PUT_BACK_AFTER : null;
 }

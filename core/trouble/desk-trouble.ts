@@ -9,7 +9,7 @@ import { lineNote, parkedNote, sendingNote } from './notes';
 /** Trouble shorter than this is not worth a supervisor's attention; the sidebars name it at once all the same. */
 const LASTS: Duration = 2 * MINUTE;
 
-/** How much is remembered: enough that nothing recent is told twice. */
+/** How much is remembered of what was put aside and of what was asked for. */
 const KEPT = 100;
 
 /** Room `trouble`, of the desk: what goes wrong on our side is told to people, and to every open conversation. */
@@ -41,7 +41,7 @@ function learns(facts: DeskFacts, event: HelplineEvent): DeskFacts {
     case 'canary':
       return { ...facts, canaryAt: later(facts.canaryAt, event.at) };
     case 'effect-planned':
-      return asked(facts, what(event.cause, event.effect), event.at);
+      return withAsked(facts, what(event.cause, event.effect), event.at);
     case 'note-written':
       return event.author.kind === 'our-bot' && event.marker ? learnMarker(facts, event.marker, event.at) : facts;
     default:
@@ -53,14 +53,14 @@ function learns(facts: DeskFacts, event: HelplineEvent): DeskFacts {
 function learnMarker(facts: DeskFacts, { kind, data }: NoteMarker, at: Instant): DeskFacts {
   switch (kind) {
     case 'parked':
-      return typeof data.parkedId === 'string' ? asked(facts, `parked-${data.parkedId}:note`, at) : facts;
+      return typeof data.parkedId === 'string' ? withAsked(facts, `parked-${data.parkedId}:note`, at) : facts;
     case 'line':
-      return typeof data.since === 'number' ? asked(facts, `line-${data.since}:note`, at) : facts;
+      return typeof data.since === 'number' ? withAsked(facts, `line-${data.since}:note`, at) : facts;
     case 'sending': {
       const { stopped, since } = data;
       if (typeof stopped !== 'boolean' || typeof since !== 'number') return facts;
       const sending = laterSwitch(facts.sending, { stopped, since });
-      return asked({ ...facts, sending }, `sending-${since}:note`, at);
+      return withAsked({ ...facts, sending }, `sending-${since}:note`, at);
     }
     default:
       return facts;
@@ -69,7 +69,7 @@ function learnMarker(facts: DeskFacts, { kind, data }: NoteMarker, at: Instant):
 
 const what = (cause: string, effect: Effect): string => `${cause}:${effect.kind}`;
 
-function asked(facts: DeskFacts, thing: string, at: Instant): DeskFacts {
+function withAsked(facts: DeskFacts, thing: string, at: Instant): DeskFacts {
   return { ...facts, asked: newestFew(facts.asked, { what: thing, at }, (one: Asked) => one.what) };
 }
 
@@ -85,12 +85,15 @@ function newestFew<T extends { at: Instant }>(known: readonly T[], one: T, key: 
 }
 
 function parkedWishes({ facts, now, policy }: Situation<DeskFacts>): Wish[] {
-  return facts.parked.map(({ parkedId, about, at }) => ({
+  // What is older than our memory of what we asked for was told long ago.
+  const forgotten = facts.asked.length < KEPT ? -Infinity : (facts.asked[0]?.at ?? -Infinity);
+  const news = facts.parked.filter(({ at }) => at > forgotten);
+  return news.map(({ parkedId, about, at }) => ({
     cause: `parked-${parkedId}`,
     effect: {
       kind: 'note',
       about: 'trouble',
-      text: parkedNote(at, about, policy),
+      text: parkedNote({ parkedId, about, at }, policy),
       mention: policy.supervisors,
       marker: { kind: 'parked', data: { parkedId } },
       deadline: now + HOUR,
@@ -98,9 +101,11 @@ function parkedWishes({ facts, now, policy }: Situation<DeskFacts>): Wish[] {
   }));
 }
 
-function lineWishes({ facts: { line }, now, policy }: Situation<DeskFacts>): Wish[] {
+function lineWishes({ facts: { line, asked }, now, policy }: Situation<DeskFacts>): Wish[] {
   if (!line) return [];
   const { trouble, since } = line;
+  // "All is well" is news only to those who were told of trouble.
+  if (trouble === null && !asked.some((one) => one.what.startsWith('line-'))) return [];
   const cause = `line-${since}`;
   const tell: Wish = {
     cause,

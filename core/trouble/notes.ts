@@ -1,9 +1,12 @@
 import type { LineTrouble } from '../kernel/event';
+import type { DeskFacts } from '../kernel/facts';
 import { clockTime, type Instant } from '../kernel/instant';
 import type { Language, Policy } from '../kernel/policy';
 
 type Words = {
-  parked: (at: string, about: string) => string;
+  parked: (at: string, where: string, about: string) => string;
+  textUnknown: (at: string, where: string) => string;
+  where: (conversation: string) => string;
   line: Readonly<Record<LineTrouble, (since: string) => string>>;
   stopped: (since: string) => string;
   started: (since: string) => string;
@@ -12,7 +15,11 @@ type Words = {
 /** The notes to supervisors in the desk conversation. Nobody's name, nobody's words. */
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
-    parked: (at, about) => `Something could not be handled and was put aside at ${at} (${about}). Please look at it.`,
+    parked: (at, where, about) =>
+      `Put aside at ${at}${where}: something could not be handled (${about}). Please look at it.`,
+    textUnknown: (at, where) =>
+      `At ${at}${where} a text to the client may or may not have gone out. Please look and decide.`,
+    where: (conversation) => ` in conversation ${conversation}`,
     line: {
       'webhooks-late': (since) => `News from Chatwoot comes late since ${since}. What is shown may lag behind.`,
       'chatwoot-away': (since) => `Chatwoot does not answer us since ${since}. Nothing can be shown or sent for now.`,
@@ -22,7 +29,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     started: (since) => `Sending to clients is on again since ${since}.`,
   },
   es: {
-    parked: (at, about) => `Algo no se pudo atender y quedó apartado a las ${at} (${about}). Por favor, revísalo.`,
+    parked: (at, where, about) =>
+      `Apartado a las ${at}${where}: algo no se pudo atender (${about}). Por favor, revísalo.`,
+    textUnknown: (at, where) => `A las ${at}${where} un mensaje pudo salir o no. Por favor, mira y decide.`,
+    where: (conversation) => ` en la conversación ${conversation}`,
     line: {
       'webhooks-late': (since) =>
         `Los avisos de Chatwoot llegan tarde desde las ${since}. Lo mostrado puede ir con retraso.`,
@@ -35,8 +45,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-export const parkedNote = (at: Instant, about: string, { zone, language }: Policy): string =>
-  WORDS[language].parked(clockTime(at, zone), about);
+/** A parked id begins with the key of its subject, so a supervisor can be told where to look. */
+export function parkedNote({ parkedId, about, at }: DeskFacts['parked'][number], { zone, language }: Policy): string {
+  const words = WORDS[language];
+  const conversation = /^c:\d+:(\d+)\b/.exec(parkedId)?.[1];
+  const where = conversation === undefined ? '' : words.where(conversation);
+  const time = clockTime(at, zone);
+  return about === 'text-unknown' ? words.textUnknown(time, where) : words.parked(time, where, about);
+}
 
 export const lineNote = (since: Instant, trouble: LineTrouble, { zone, language }: Policy): string =>
   WORDS[language].line[trouble](clockTime(since, zone));

@@ -1,13 +1,16 @@
 import type { Effect, NoteEffect } from '../kernel/effect';
 import type { NoteMarker } from '../kernel/event';
 import type { ConversationFacts, WaitingMemory } from '../kernel/facts';
-import { later, type Instant } from '../kernel/instant';
+import { later, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type ConversationRoom, type Situation, type Wants } from '../kernel/room';
 import { newestOf } from '../kernel/same';
 import { onShift } from '../kernel/shifts';
 import { waitingNote } from './note';
 import { repeatAfter, waitOf, type Wait } from './wait';
+
+/** By then a note that was posted has been heard of, by webhook or by sweep. */
+const ECHO_WITHIN: Duration = 2 * MINUTE;
 
 /** After this many notes about one wait the time between them grows no longer. */
 const SLOWEST = 6;
@@ -63,15 +66,16 @@ function typingUntil({ waiting: { advocateTypingOn, advocateTypingOff } }: Conve
 
 /**
  * When another note may come. A note that stands in the thread counts always; one that was only asked for counts while
- * its wait goes on, because it may have been dropped when an answer came first. The time between notes about one wait
+ * its wait goes on, and then until it would have been heard of: an answer may have come first, and it was dropped. The time between notes about one wait
  * grows: a thread full of the same line helps nobody.
  */
 function mayRepeatAt(facts: ConversationFacts, policy: Policy): Instant | null {
   const pause = repeatAfter(facts, policy);
   const { lastNoteAt, asked } = facts.waiting;
   const stands = lastNoteAt === null ? null : lastNoteAt + pause;
-  if (asked === null || asked.messageId <= (facts.thread.answer?.messageId ?? 0)) return stands;
-  return later(stands, asked.at + pause * Math.min(asked.n, SLOWEST));
+  if (asked === null) return stands;
+  const isOver = asked.messageId <= (facts.thread.answer?.messageId ?? 0);
+  return later(stands, asked.at + (isOver ? ECHO_WITHIN : pause * Math.min(asked.n, SLOWEST)));
 }
 
 function noteNow(wait: Wait, { facts, now, policy }: Situation<ConversationFacts>): Wants {

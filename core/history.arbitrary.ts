@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import type { Channel } from './kernel/channel';
+import type { Effect } from './kernel/effect';
+import type { Author, ConversationEvent, ConversationSnapshot, HelplineEvent } from './kernel/event';
+import { HOUR, MINUTE, SECOND, type Instant } from './kernel/instant';
+import { conversation } from './kernel/subject';
+
+export const SUBJECT = conversation(1, 4);
+
+/** A night that is about to begin. */
+export const START: Instant = Date.UTC(2026, 10, 22, 2, 0, 0);
+
+const CHANNELS: readonly Channel[] = ['chat', 'sms', 'email', 'other'];
+export const channel = fc.constantFrom(...CHANNELS);
+
+/** What an event says, without its frame. */
+type Told = ConversationEvent extends infer E ? (E extends ConversationEvent ? Omit<E, keyof Frame> : never) : never;
+type Frame = { id: string; subject: unknown; at: Instant; heardAt: Instant; via: unknown };
+
+const at = fc.oneof(
+  fc.integer({ min: 0, max: 90 * 60 }).map((seconds) => START + seconds * SECOND),
+  fc.integer({ min: 0, max: 90 * MINUTE }).map((ms) => START + ms),
+);
+
+/** Few ids, so that things meet; and sometimes more than are remembered. Of three ids one is each kind of message. */
+const few = fc.integer({ min: 0, max: 4 });
+const many = fc.integer({ min: 0, max: 60 });
+const inbound = (n: number): number => 3 * n + 1;
+const outgoing = (n: number): number => 3 * n + 2;
+const note = (n: number): number => 3 * n + 3;
+
+const author: fc.Arbitrary<Author> = fc.constantFrom(
+  { kind: 'advocate', agentId: 5 },
+  { kind: 'advocate', agentId: 6 },
+  { kind: 'our-bot' },
+  { kind: 'other-bot' },
+  { kind: 'automatic' },
+);
+
+const providerId = fc.option(fc.constantFrom('SMa', 'SMb', 'SMc'));
+const text = { segments: 1, encoding: 'gsm-7', characters: 3, keyword: null } as const;
+const marker = fc.record({
+  kind: fc.constantFrom('waiting', 'other'),
+  data: fc.record({ message: few.map(inbound), since: at, n: fc.integer({ min: 1, max: 3 }) }),
+});
+
+const effect: fc.Arbitrary<Effect> = fc.oneof(
+  fc.record({
+    kind: fc.constant('note' as const),
+    about: fc.constant('waiting'),
+    text: fc.constant('…'),
+    mention: fc.constant([]),
+    marker,
+    deadline: at,
+  }),
+  fc.record({
+    kind: fc.constant('show-attributes' as const),
+    revision: fc.integer({ min: 1, max: 4 }),
+    values: fc.constantFrom<Record<string, string>>({ helpline_connection: 'a' }, { helpline_connection: 'b' }),
+    deadline: at,
+  }),
+  fc.record({ kind: fc.constant('fetch-messages' as const), afterMessageId: many, deadline: at }),
+  fc.record({
+    kind: fc.constant('tell' as const),
+    to: fc.constantFrom(7, 8).map((contactId) => ({ kind: 'client' as const, accountId: 1, contactId })),
+    what: fc.constant({ kind: 'conversation-of-client' as const, conversationId: 4, channel: 'chat' as const }),
+    deadline: at,
+  }),
+);
+
+function snapshot(of: Channel): fc.Arbitrary<ConversationSnapshot> {
+  return fc.record({
+    version: at.map((ms) => ms / SECOND),
+    createdAt: fc.constant(START - HOUR),
+    status: fc.constantFrom('open' as const, 'open' as const, 'resolved' as const, 'pending' as const),
+    channel: fc.constant(of),
+    inboxId: fc.constantFrom(1, 2),
+    contactId: fc.constantFrom(null, 7, 8),
+    assigneeId: fc.constantFrom(null, 5),
+    teamId: fc.constant(null),
+    priority: fc.constant(null),
+    attributes: fc.constantFrom(null, 'fp1', 'fp2'),
+  });
+}
+
+const kind = <K extends Told['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name);
+
+/** Signs of the client and of our messages' arrival: what may be lost on its way. */
+const sign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
+  fc.oneof(
+    {
+      arbitrary: fc.record({
+        kind: kind('client-wrote'),
+        messageId: n.map(inbound),
+        providerId,
+        text: fc.constant(text),
+      }),
+      weight: 3,
+    },
+    {
+      arbitrary: fc.record({
+        kind: kind('receipt-heard'),
+        messageId: n.map(outgoing),
+        status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
+        errorCode: fc.constantFrom(null, 30003, 30008),
+      }),
+      weight: 3,
+    },
+    { arbitrary: fc.record({ kind: kind('client-typing'), on: fc.boolean() }), weight: 1 },
+    { arbitrary: fc.record({ kind: kind('client-opened') }), weight: 1 },
+    { arbitrary: fc.record({ kind: kind('dot-seen'), online: fc.boolean() }), weight: 2 },
+    { arbitrary: fc.record({ kind: kind('receipt-unclear'), messageId: n.map(outgoing) }), weight: 1 },
+  );
+
+/** What we ourselves did, and what Chatwoot says of the conversation. */
+const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
+  fc.oneof(
+    fc.record({ kind: kind('reply-sent'), messageId: n.map(outgoing), author, intent: fc.constant(null), providerId }),
+    fc.record({
+      kind: kind('note-written'),
+      messageId: n.map(note),
+      author,
+      intent: fc.constant(null),
+      marker: fc.option(marker),
+    }),
+    fc.record({ kind: kind('advocate-typing'), on: fc.boolean(), agentId: fc.constantFrom(5, 6) }),
+    fc.record({ kind: kind('advocate-reading'), agentId: fc.constantFrom(5, 6) }),
+    fc.record({ kind: kind('conversation-changed'), snapshot: snapshot(of) }),
+    fc.record({ kind: kind('messages-fetched') }),
+    fc.record({
+      kind: kind('attributes-shown'),
+      revision: fc.integer({ min: 1, max: 4 }),
+      fingerprint: fc.constantFrom('fp1', 'fp2'),
+    }),
+    fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'b') }),
+    fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
+  );
+
+const lineChange: fc.Arbitrary<Told> = fc.record({
+  kind: kind('line-changed'),
+  trouble: fc.constantFrom(null, 'webhooks-late' as const, 'chatwoot-away' as const),
+  since: at,
+});
+
+let count = 0;
+function framed(told: Told, when: Instant): HelplineEvent {
+  count += 1;
+  return { ...told, id: `e${count}`, subject: SUBJECT, at: when, heardAt: when, via: 'webhook' } as HelplineEvent;
+}
+
+const event = (told: fc.Arbitrary<Told>): fc.Arbitrary<HelplineEvent> =>
+  fc.tuple(told, at).map(([t, when]) => framed(t, when));
+
+/** Everything that may be heard of one conversation, in any order, more of it than is remembered now and then. */
+export const history: fc.Arbitrary<HelplineEvent[]> = fc
+  .tuple(channel, fc.constantFrom(few, few, many))
+  .chain(([of, n]) =>
+    fc.array(
+      event(
+        fc.oneof(
+          { arbitrary: sign(n), weight: 4 },
+          { arbitrary: deed(of, n), weight: 3 },
+          { arbitrary: lineChange, weight: 1 },
+        ),
+      ),
+      {
+        maxLength: n === many ? 120 : 30,
+      },
+    ),
+  );
+
+/**
+ * A history in two parts: signs, any of which may be lost, and the rest, which is known for sure. Here each message of
+ * the client has one time and comes once: of a carrier's text that came twice, losing the first leaves the second's time.
+ */
+export const signsAndRest: fc.Arbitrary<{ signs: HelplineEvent[]; rest: HelplineEvent[]; of: Channel }> = channel.chain(
+  (of) =>
+    fc.record({
+      signs: fc.array(event(sign(few)).map(once), { maxLength: 20 }),
+      rest: fc.array(event(deed(of, few)), { maxLength: 10 }),
+      of: fc.constant(of),
+    }),
+);
+
+const once = (event: HelplineEvent): HelplineEvent =>
+  event.kind === 'client-wrote' ? { ...event, at: START + event.messageId * 5 * MINUTE, providerId: null } : event;
+
+export const moment: fc.Arbitrary<Instant> = fc.oneof(
+  at,
+  at.map((when) => when + HOUR),
+  at.map((when) => when + 40 * HOUR),
+);

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { evidenceOf } from './connection/evidence';
+import { receiptsOf } from './connection/receipt';
+import { verdict } from './connection/verdict';
+import { decide, heldBack } from './decide';
+import { history, moment, signsAndRest, SUBJECT } from './history.arbitrary';
+import type { HelplineEvent } from './kernel/event';
+import { noConversationFacts, type ConversationFacts } from './kernel/facts';
+import { DEFAULT_POLICY } from './kernel/policy';
+import { desk } from './kernel/subject';
+import { noFacts } from './kernel/facts';
+import { learn } from './learn';
+import { noMoreCertain, noMoreCertainVerdict } from './less-certain.arbitrary';
+
+/** How many histories each law is tried on. */
+const RUNS = 600;
+
+const policy = DEFAULT_POLICY;
+const known = (events: readonly HelplineEvent[]): ConversationFacts =>
+  events.reduce(learn<ConversationFacts>, noConversationFacts(SUBJECT));
+
+/** The same events in another order, some of them several times. */
+const reheard = (events: HelplineEvent[]): fc.Arbitrary<HelplineEvent[]> =>
+  fc
+    .tuple(fc.shuffledSubarray(events, { minLength: events.length }), fc.shuffledSubarray(events))
+    .chain(([all, again]) => fc.shuffledSubarray([...all, ...again], { minLength: all.length + again.length }));
+
+const replayed = history.chain((events) => fc.tuple(fc.constant(events), reheard(events)));
+
+test('law 1: another order, twice or late leads to the same facts', () => {
+  fc.assert(
+    fc.property(replayed, ([once, again]) => expect(known(again)).toEqual(known(once))),
+    { numRuns: 2 * RUNS },
+  );
+});
+
+test('law 1: what was already known gives back the very same facts', () => {
+  fc.assert(
+    fc.property(history, (events) => {
+      const facts = known(events);
+      for (const event of events) expect(learn(facts, event)).toBe(facts);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('law 1b: with events lost, receipts and claims are the same or less certain, never others', () => {
+  const withLoss = signsAndRest.chain((all) => fc.tuple(fc.constant(all), fc.subarray(all.signs), moment));
+  fc.assert(
+    fc.property(withLoss, ([{ signs, rest, of }, heard, now]) => {
+      const full = known([...signs, ...rest]);
+      const less = known([...heard, ...rest]);
+      const receipts = new Map(receiptsOf(full, now, policy).map((one) => [one.messageId, one]));
+      for (const one of receiptsOf(less, now, policy))
+        expect(noMoreCertain(one, receipts.get(one.messageId))).toBe(true);
+      fc.pre(of !== 'email');
+      const a = verdict(less, now, policy);
+      expect(noMoreCertainVerdict(a, verdict(full, now, policy), evidenceOf(full))).toBe(true);
+    }),
+    { numRuns: 2 * RUNS },
+  );
+});
+
+test('law 1b: without Chatwoot’s own account of the conversation nothing more is claimed', () => {
+  const two = fc.tuple(signsAndRest, moment);
+  fc.assert(
+    fc.property(two, ([{ signs, rest, of }, now]) => {
+      fc.pre(of !== 'email');
+      const full = known([...signs, ...rest]);
+      const less = known([...signs, ...rest.filter((event) => event.kind !== 'conversation-changed')]);
+      const receipts = new Map(receiptsOf(full, now, policy).map((one) => [one.messageId, one]));
+      for (const one of receiptsOf(less, now, policy))
+        expect(noMoreCertain(one, receipts.get(one.messageId))).toBe(true);
+      expect(noMoreCertainVerdict(verdict(less, now, policy), verdict(full, now, policy), evidenceOf(full))).toBe(true);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('law 3: the same facts, time and policy give the same plan, also when read back from where they are kept', () => {
+  fc.assert(
+    fc.property(history, moment, (events, now) => {
+      const facts = known(events);
+      const readBack = JSON.parse(JSON.stringify(facts)) as ConversationFacts;
+      expect(readBack).toEqual(facts);
+      expect(decide({ facts: readBack, now, policy })).toEqual(decide({ facts, now, policy }));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('law 3: what was planned is not planned again at the same moment', () => {
+  fc.assert(
+    fc.property(history, moment, (events, now) => {
+      const facts = known(events);
+      const plan = decide({ facts, now, policy });
+      const after = plan.wishes.reduce((sofar, { effect, cause }) => {
+        const heard = { id: `planned:${cause}`, subject: SUBJECT, at: now, heardAt: now, via: 'ourselves' as const };
+        return learn(sofar, { ...heard, kind: 'effect-planned', effect, cause });
+      }, facts);
+      // Facts from the future of this moment may outweigh what is planned now; time heals that.
+      fc.pre(events.every((event) => event.at < now));
+      expect(decide({ facts: after, now, policy }).wishes).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('law 5: a client who wrote or typed within the grace time is active, and silence alone is never a leave', () => {
+  fc.assert(
+    fc.property(history, moment, (events, now) => {
+      const facts = known(events);
+      const { kind } = verdict(facts, now, policy);
+      expect(['left', 'quick-exit', 'network-trouble']).not.toContain(kind);
+      const act = evidenceOf(facts).some(
+        ({ source, at }) => (source === 'message' || source === 'typing') && now < at + policy.connection.activeGrace,
+      );
+      const channel = facts.snapshot?.channel;
+      if (facts.line?.trouble) expect(kind).toBe('our-fault');
+      else if (act && channel !== 'email') expect(kind).toBe('active');
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('no text reaches a client while sending is stopped, whoever asks: in the conversation and at the desk', () => {
+  const effect = { kind: 'text-to-client', about: 'any', text: '…', deadline: Infinity } as const;
+  fc.assert(
+    fc.property(history, moment, (events, now) => {
+      const facts = known(events);
+      expect(heldBack(effect, { facts, now, policy }) !== null).toBe(facts.sending?.stopped ?? false);
+      const switches = events.flatMap((event) => (event.kind === 'sending-switched' ? [event] : []));
+      const last = Math.max(...switches.map((event) => event.at));
+      const stopped = switches.some((event) => event.at === last && event.stopped);
+      expect(facts.sending?.stopped ?? false).toBe(stopped);
+      const atDesk = switches.reduce(
+        (sofar, event) => learn(sofar, { ...event, subject: desk(1) } as HelplineEvent),
+        noFacts(desk(1)),
+      );
+      expect(heldBack(effect, { facts: atDesk, now, policy }) !== null).toBe(stopped);
+    }),
+    { numRuns: RUNS },
+  );
+});
