@@ -1,3 +1,4 @@
+import { systemClock } from '../adapters/clock';
 import type { Logger } from '../adapters/logger';
 
 /**
@@ -10,7 +11,9 @@ export function onEnd(log: Logger, patience: number, close: () => Promise<void>)
     if (ending) return;
     ending = true;
     log.info({ reason: signal }, 'ending');
-    setTimeout(() => process.exit(1), patience).unref();
+    void systemClock()
+      .sleep(patience)
+      .then(() => process.exit(1));
     close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -24,8 +24,14 @@ async function serve(): Promise<void> {
     await openRedis(config.redis, clock, (sentence) => log.info({ fault: sentence }, 'Redis'), ourRedisEnded),
   );
   for (const fault of redis.warnings) log.warn({ fault: faultSentence(fault) }, 'Redis');
-  const policy = await openPolicy(config, redis.address, clock, log);
-  const built = buildWorld({ chatwoot: config.chatwoot, redisAddress: redis.address, clock, log, policy: policy.current });
+  const policy = await openPolicy(config, redis.address, clock, log, () => null);
+  const built = buildWorld({
+    chatwoot: config.chatwoot,
+    redisAddress: redis.address,
+    clock,
+    log,
+    policy: policy.current,
+  });
   const worker = config.role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead);
   const service =
     config.role === 'worker' ? null : await startService(built.world, config.http, config.chatwoot.webhookSecrets);

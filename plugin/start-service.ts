@@ -12,7 +12,12 @@ export type Service = {
 };
 
 /** Node's own limits are minutes; nobody who means well needs them (reliability page, 5.2). In ms. */
-const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 20_000 };
+const LIMITS = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 20_000,
+};
 const SHUTDOWN = 8_000;
 
 /** Opens the doors. Errors: a port that is taken, said with the variable to change. */

@@ -55,7 +55,8 @@ function wakeUp(opened: Opened, now: number): HelplineEvent {
 async function tellPeople(world: World, parkedId: string, about: string, now: number): Promise<void> {
   const subject = desk(world.accountId);
   // The desk's own rules fail: telling the desk would fail again, for ever. The log and the metric are left.
-  if (parkedId.startsWith(`${subjectKey(subject)}.`)) return world.log.fatal({ reason: about }, 'the desk itself failed');
+  if (parkedId.startsWith(`${subjectKey(subject)}.`))
+    return world.log.fatal({ reason: about }, 'the desk itself failed');
   const heard = { id: `parked:${parkedId}`, at: now, heardAt: now, via: 'ourselves' as const };
   await accept(world.redis, [{ ...heard, kind: 'event-parked', subject, parkedId, about }], now);
   world.bell.ring(subjectKey(subject));

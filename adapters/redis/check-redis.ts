@@ -22,7 +22,8 @@ export async function checkRedis(redis: Redis): Promise<RedisCheck> {
 
 /** `key:value` lines, as the INFO command writes them. */
 function parseInfo(info: string): Record<string, string> {
-  return Object.fromEntries([...info.matchAll(/^([a-z_0-9]+):(.*?)\r?$/gm)].map(([, key, value]) => [key, value]));
+  const lines = [...info.matchAll(/^([a-z_0-9]+):(.*?)\r?$/gm)];
+  return Object.fromEntries(lines.map(([, key = '', value = '']) => [key, value]));
 }
 
 /** Valkey calls itself Redis 7.2 here, which is what it speaks. */

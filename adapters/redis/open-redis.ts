@@ -6,6 +6,7 @@ import { checkRedis, type RedisCheck } from './check-redis';
 import { FolderInUse } from './lock-folder';
 import { obtainRedis, type Tell } from './obtain-redis';
 import { connectRedis, type RedisAddress } from './redis-address';
+import { rememberAddress } from './running-redis';
 import { startRedis, type PrivateRedis } from './start-redis';
 
 export interface OpenRedis {
@@ -42,7 +43,9 @@ async function startOurs(config: RedisConfig, clock: Clock, tell: Tell, onEnd: (
   if (!program.ok) return program;
   const folder = join(config.dataDir, 'redis');
   try {
-    return { ok: true, value: await startRedis({ program: program.value, folder, durable: true, clock, onEnd }) };
+    const running = await startRedis({ program: program.value, folder, durable: true, clock, onEnd });
+    rememberAddress(config.dataDir, running.address);
+    return { ok: true, value: running };
   } catch (error) {
     return { ok: false, faults: [notStarted(folder, error)] };
   }

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,8 +57,8 @@ export async function startRedis(settings: PrivateRedisSettings): Promise<Privat
     await endLeftOver(join(folder, 'redis.pid'), settings.program.bin, settings.clock);
     rmSync(join(folder, 'redis.log'), { force: true });
     server = spawnServer(settings, folder, socket.path);
-    const ended = once(server, 'exit');
-    await untilReady(server, socket.path, folder, settings.clock);
+    const ended = endOf(server);
+    await untilReady(ended, socket.path, folder, settings.clock);
     let stopping = false;
     const over = ended.then(() => {
       cleanUp();
@@ -105,14 +104,16 @@ function spawnServer({ program, durable }: PrivateRedisSettings, folder: string,
   return server;
 }
 
-async function untilReady(server: ChildProcess, socket: string, folder: string, clock: Clock): Promise<void> {
+function endOf(server: ChildProcess): Promise<void> {
+  return new Promise((done) => server.once('exit', () => done()).once('error', () => done()));
+}
+
+async function untilReady(ended: Promise<void>, socket: string, folder: string, clock: Clock): Promise<void> {
   const deadline = clock.ticks() + START_PATIENCE;
-  let failed: Error | null = null;
-  server.once('error', (error) => (failed = error));
+  let over = false;
+  void ended.then(() => (over = true));
   while (!(await answersPing(socket))) {
-    if (failed) throw failed;
-    if (server.exitCode !== null || clock.ticks() > deadline)
-      throw new Error(`Redis did not start:\n${logEnd(folder)}`);
+    if (over || clock.ticks() > deadline) throw new Error(`Redis did not start:\n${logEnd(folder)}`);
     await clock.sleep(5);
   }
 }

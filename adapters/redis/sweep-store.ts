@@ -27,7 +27,9 @@ export async function holdSweep(redis: Redis, sweeper: string): Promise<boolean>
   return (await KEEP(redis, [LOCK], [sweeper, LOCK_MS])) === 1;
 }
 
-const LET_GO = luaScript(`if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`);
+const LET_GO = luaScript(
+  `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`,
+);
 
 export async function letGoOfSweep(redis: Redis, sweeper: string): Promise<void> {
   await LET_GO(redis, [LOCK], [sweeper]);
@@ -39,7 +41,12 @@ export async function readSwept(redis: Redis, conversationIds: readonly number[]
   const pairs = values.flatMap((value, i): [number, Swept][] => {
     const [version, messageId, online] = (value ?? '').split(';');
     if (online === undefined) return [];
-    return [[conversationIds[i] as number, { version: Number(version), messageId: Number(messageId), online: online === '1' }]];
+    return [
+      [
+        conversationIds[i] as number,
+        { version: Number(version), messageId: Number(messageId), online: online === '1' },
+      ],
+    ];
   });
   return new Map(pairs);
 }

@@ -79,6 +79,10 @@ async function giveToPerson(world: World, intent: string): Promise<void> {
   const subject = desk(world.accountId);
   const now = world.clock.now();
   const heard = { id: `unknown:${intent}`, at: now, heardAt: now, via: 'ourselves' as const };
-  await accept(world.redis, [{ ...heard, kind: 'event-parked', subject, parkedId: intent, about: 'text-unknown' }], now);
+  await accept(
+    world.redis,
+    [{ ...heard, kind: 'event-parked', subject, parkedId: intent, about: 'text-unknown' }],
+    now,
+  );
   world.bell.ring(subjectKey(subject));
 }

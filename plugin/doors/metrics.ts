@@ -26,7 +26,8 @@ export function metricsDoor(world: World): Router {
         backlog(world.redis, now),
         readFacts(world.redis, subjectKey(desk(world.accountId))),
       ]);
-      for (const [name, value] of Object.entries(counters)) gauge(`${name}_total`, 'Counted since Redis was emptied', value);
+      for (const [name, value] of Object.entries(counters))
+        gauge(`${name}_total`, 'Counted since Redis was emptied', value);
       for (const [name, value] of Object.entries(waiting)) gauge(name, 'As of now, over all shards', value);
       if (facts?.kind === 'desk') {
         gauge('sending_stopped', '1 while all sending to clients is stopped', facts.sending?.stopped ? 1 : 0);

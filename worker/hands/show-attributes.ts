@@ -27,11 +27,18 @@ export async function showAttributes(world: World, claim: Claim<ShowAttributesEf
   world.step('posted');
   if (written.kind === 'refused') return { kind: 'refused' };
   // Written twice is written once: an unknown outcome needs no evidence here.
-  if (written.kind !== 'ok') return { kind: 'again', afterMs: written.kind === 'not-sent' ? written.retryAfterMs : null };
+  if (written.kind !== 'ok')
+    return { kind: 'again', afterMs: written.kind === 'not-sent' ? written.retryAfterMs : null };
   const at = world.clock.now();
   const heard = { id: `shown:${effect.revision}:${at}`, at, heardAt: at, via: 'ourselves' as const };
   const { fingerprint } = written.value;
-  const shown = { ...heard, kind: 'attributes-shown' as const, subject: conversation, revision: effect.revision, fingerprint };
+  const shown = {
+    ...heard,
+    kind: 'attributes-shown' as const,
+    subject: conversation,
+    revision: effect.revision,
+    fingerprint,
+  };
   await accept(world.redis, [shown], at);
   world.bell.ring(subjectKey(conversation));
   return { kind: 'done' };

@@ -26,7 +26,12 @@ export async function tellOfLine(world: World, well: boolean, now: number): Prom
 
 async function tell(world: World, trouble: 'chatwoot-away' | null, since: number): Promise<void> {
   const subject = desk(world.accountId);
-  const heard = { id: `line:${trouble ?? 'well'}:${since}`, at: since, heardAt: world.clock.now(), via: 'ourselves' as const };
+  const heard = {
+    id: `line:${trouble ?? 'well'}:${since}`,
+    at: since,
+    heardAt: world.clock.now(),
+    via: 'ourselves' as const,
+  };
   await accept(world.redis, [{ ...heard, kind: 'line-changed', subject, trouble, since }], world.clock.now());
   world.bell.ring(subjectKey(subject));
 }
