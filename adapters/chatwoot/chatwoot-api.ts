@@ -1,3 +1,4 @@
+import type { Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
@@ -21,6 +22,8 @@ export type ChatwootApiSettings = {
   requestsPerSecond: number;
   fingerprint: Fingerprint;
   clock: Clock;
+  /** Milliseconds; 10 s when left out. */
+  requestTimeout?: Duration;
 };
 
 /** Chatwoot, as we use it. One per process: the limit of requests a second is its own. */

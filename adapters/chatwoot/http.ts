@@ -1,6 +1,6 @@
 import ChatwootSdk from '@figuro/chatwoot-sdk';
 import type { z } from 'zod';
-import { SECOND } from '../../core/kernel/instant';
+import { SECOND, type Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { ChatwootError } from './chatwoot-error';
 import type { AgentSession, Manners } from './contract';
@@ -9,8 +9,8 @@ import type { JsonBody } from './json-body';
 import { requestLimiter } from './request-limiter';
 import { axios, withCall } from './shared-axios';
 
-/** A whole request, answer included, must be over by then (ms of the real clock: the network never runs faster). */
-export const REQUEST_TIMEOUT = 10_000;
+/** A whole request, answer included, must be over by then, by the real clock: the network never runs faster. */
+const REQUEST_TIMEOUT = 10 * SECOND;
 
 const USUAL_HOLD = 5 * SECOND;
 
@@ -40,13 +40,25 @@ export type DirectRequest = {
   body?: JsonBody;
 };
 
-export type HttpSettings = { url: string; accountId: number; requestsPerSecond: number; clock: Clock };
+export type HttpSettings = {
+  url: string;
+  accountId: number;
+  requestsPerSecond: number;
+  clock: Clock;
+  requestTimeout?: Duration;
+};
 
 /**
  * The one way to Chatwoot: waits for a turn, gives up in time, checks the answer, and tells what went wrong in a
  * ChatwootError. By SDK where its call is right, by the shared axios where it lacks or garbles one.
  */
-export function chatwootHttp({ url, accountId, requestsPerSecond, clock }: HttpSettings): ChatwootHttp {
+export function chatwootHttp({
+  url,
+  accountId,
+  requestsPerSecond,
+  clock,
+  requestTimeout = REQUEST_TIMEOUT,
+}: HttpSettings): ChatwootHttp {
   const limiter = requestLimiter(clock, requestsPerSecond);
   const sdks = new Map<string, ChatwootSdk>();
 
@@ -56,7 +68,7 @@ export function chatwootHttp({ url, accountId, requestsPerSecond, clock }: HttpS
     if (turn.kind === 'held') throw new ChatwootError('busy', what, null, 'held', turn.ms);
     if (turn.kind === 'cancelled') throw new ChatwootError('away', what, null, 'cancelled');
     const seen = { status: null, retryAfter: null };
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT);
+    const timeout = AbortSignal.timeout(requestTimeout);
     const signal = manners?.signal ? AbortSignal.any([manners.signal, timeout]) : timeout;
     let body: unknown;
     try {

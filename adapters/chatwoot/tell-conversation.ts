@@ -11,15 +11,15 @@ export type ToldConversation = Omit<WebhookConversation, 'account'>;
 export function tellConversation(told: ToldConversation, telling: Telling, us: Us): HelplineEvent[] {
   const snapshot = snapshotOf(told, us);
   const changed: HelplineEvent = {
-    ...telling,
     kind: 'conversation-changed',
     id: `snap:${told.id}:${snapshot.version}`,
     at: Math.floor(snapshot.version * SECOND),
     snapshot,
+    ...telling,
   };
   const seen = (told.contact_last_seen_at ?? 0) * SECOND;
   if (seen === 0) return [changed];
-  return [{ ...telling, kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen }, changed];
+  return [{ kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen, ...telling }, changed];
 }
 
 function snapshotOf(told: ToldConversation, us: Us): ConversationSnapshot {

@@ -30,19 +30,19 @@ export function tellMessage(message: ToldMessage, telling: Telling, us: Us): Hel
   if (message.kind === 'incoming') {
     const text = readText(deleted ? '' : (message.content ?? ''));
     const providerId = carrierId(message.sourceId);
-    return [{ ...telling, kind: 'client-wrote', id: `wrote:${messageId}${deleted}`, at, messageId, providerId, text }];
+    return [{ kind: 'client-wrote', id: `wrote:${messageId}${deleted}`, at, messageId, providerId, text, ...telling }];
   }
   if (message.private) {
     // A deleted note has lost its marker; if it were told, it could pass for the first account of that note.
     if (deleted) return [];
-    return [{ ...telling, kind: 'note-written', id: `note:${messageId}`, at, messageId, ...noteOf(message, us) }];
+    return [{ kind: 'note-written', id: `note:${messageId}`, at, messageId, ...noteOf(message, us), ...telling }];
   }
   const author = authorOf(message, us);
   const providerId = carrierId(message.sourceId);
   const ours = author.kind === 'advocate' || author.kind === 'our-bot';
   const intent = ours ? readMarker(message.attributes).intent : null;
   const id = `sent:${messageId}${providerId === null ? '' : `:${providerId}`}${deleted}`;
-  return [{ ...telling, kind: 'reply-sent', id, at, messageId, author, intent, providerId }];
+  return [{ kind: 'reply-sent', id, at, messageId, author, intent, providerId, ...telling }];
 }
 
 /** Of the "Helpline desk" conversation only the notes are of interest. */

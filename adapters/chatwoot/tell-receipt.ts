@@ -13,13 +13,13 @@ export type ToldReceipt = { messageId: number; status: string; externalError: un
 export function tellReceipt({ messageId, status, externalError, at }: ToldReceipt, telling: Telling): HelplineEvent[] {
   if (!isStatus(status)) return [];
   const receipt = (known: ReceiptStatus, errorCode: number | null): HelplineEvent => ({
-    ...telling,
     kind: 'receipt-heard',
     id: `receipt:${messageId}:${known}:${at}`,
     at,
     messageId,
     status: known,
     errorCode,
+    ...telling,
   });
   const failed = receipt('failed', errorCodeOf(externalError));
   if (status === 'failed') return [failed];

@@ -27,7 +27,7 @@ function tellDot({ id, meta }: RestConversation, telling: Telling): HelplineEven
   const channel = channelOf(meta.channel);
   if (!dot || channel === 'sms' || channel === 'email') return [];
   const at = toSecond(telling.heardAt);
-  return [{ ...telling, kind: 'dot-seen', id: `dot:${id}:${at}`, at, online: dot !== 'offline' }];
+  return [{ kind: 'dot-seen', id: `dot:${id}:${at}`, at, online: dot !== 'offline', ...telling }];
 }
 
 /** Messages of one conversation, in our words and without theirs. */

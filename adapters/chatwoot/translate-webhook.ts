@@ -87,7 +87,7 @@ function translateReceipt(message: WebhookMessage, told: ToldMessage, heard: Hea
   const newest = conversation.messages?.find((one) => one.id === messageId);
   if (!newest) {
     const at = toSecond(heard.sentAt);
-    return [{ ...telling, kind: 'receipt-unclear', id: `unclear:${messageId}:${at}`, at, messageId }];
+    return [{ kind: 'receipt-unclear', id: `unclear:${messageId}:${at}`, at, messageId, ...telling }];
   }
   const at = toSecond(Date.parse(newest.updated_at));
   return tellReceipt({ messageId, status: newest.status, externalError: told.attributes.external_error, at }, telling);
@@ -127,9 +127,9 @@ function translateTyping(body: unknown, on: boolean, heard: Heard, us: Us): Tran
   if (user?.type === 'user') {
     if (is_private === true || is_private === 'true') return inner;
     const id = `advocate-typing:${conversation.id}:${user.id}:${when}`;
-    return [{ ...telling, kind: 'advocate-typing', id, at, on, agentId: user.id }, ...inner];
+    return [{ kind: 'advocate-typing', id, at, on, agentId: user.id, ...telling }, ...inner];
   }
   // A contact has no type in webhooks. Bots can be made to type, and are nobody.
   if (!user || (user.type !== undefined && user.type !== 'contact')) return inner;
-  return [{ ...telling, kind: 'client-typing', id: `typing:${conversation.id}:${when}`, at, on }, ...inner];
+  return [{ kind: 'client-typing', id: `typing:${conversation.id}:${when}`, at, on, ...telling }, ...inner];
 }

@@ -11,7 +11,10 @@ export type Us = {
   fingerprint: Fingerprint;
 };
 
-/** What every event of one translation has in common. */
+/**
+ * What every event of one translation has in common. Spread it last: before other fields V8 makes the object on a slow
+ * path, 3 µs instead of 0.05, which was half of the door's own work (measured).
+ */
 export type Telling = { subject: ConversationSubject; heardAt: Instant; via: Via };
 
 export function tellingOf(us: Us, conversationId: number, heardAt: Instant, via: Via): Telling {
