@@ -39,7 +39,7 @@ describe('a policy', () => {
   });
 
   it('is the example also with what the example shows as comments', () => {
-    const bold = EXAMPLE.replace(/^(shifts|inboxes): .*$/gm, '$1:').replace(/^# {2}( *["-]|  )/gm, '  $1');
+    const bold = EXAMPLE.replace(/^(shifts|inboxes): .*$/gm, '$1:').replace(/^# {2}( *["-]| {2})/gm, '  $1');
     const { shifts, inboxes } = policyOf(bold, INBOXES);
     expect(shifts).toEqual([
       { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: 8 * 60, to: 16 * 60, people: [3, 4] },

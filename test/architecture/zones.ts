@@ -1,0 +1,51 @@
+/** Where a file lives decides what it may import and reach for (design section 3). */
+export type Zone =
+  | 'kernel'
+  | 'room'
+  | 'panel-contract'
+  | 'core'
+  | 'adapters'
+  | 'plugin'
+  | 'worker'
+  | 'practice'
+  | 'cli'
+  | 'bench'
+  | 'test'
+  | 'elsewhere';
+
+export function zoneOf(path: string): Zone {
+  const [top = '', second = '', third] = path.split('/');
+  if (/\.(test|arbitrary)(\.ts)?$/.test(path)) return 'test';
+  if (top !== 'core') return OTHERS.find((zone) => zone === top) ?? 'elsewhere';
+  if (third === undefined) return 'core';
+  if (second === 'kernel') return 'kernel';
+  return second === 'panel' ? 'panel-contract' : 'room';
+}
+
+const OTHERS: readonly Zone[] = ['adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'test'];
+
+/** Which zones each zone may import files of, beside its own. A room is its own folder only: see `rules.ts`. */
+export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
+  kernel: [],
+  room: ['kernel'],
+  'panel-contract': ['kernel', 'room'],
+  core: ['kernel', 'room', 'panel-contract'],
+  adapters: ['kernel', 'room', 'panel-contract', 'core'],
+  plugin: ['kernel', 'room', 'panel-contract', 'core', 'adapters'],
+  worker: ['kernel', 'room', 'panel-contract', 'core', 'adapters'],
+  practice: [],
+  cli: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
+  bench: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
+  test: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench'],
+  elsewhere: [],
+};
+
+/** Packages by zone; a zone that is not here may use any. */
+export const PACKAGES: Readonly<Partial<Record<Zone, readonly string[]>>> = {
+  kernel: ['luxon', 'sms-segments-calculator'],
+  room: [],
+  'panel-contract': ['zod'],
+  core: [],
+  plugin: ['express', 'helmet', 'zod', 'prom-client', 'node:http', 'node:crypto', 'node:path'],
+  worker: ['zod', 'prom-client', 'node:crypto', 'node:path'],
+};
