@@ -17,6 +17,8 @@ export async function handleSubject(world: World, subject: string): Promise<void
     const opened = await open(world.redis, subject);
     world.step('opened');
     const now = world.clock.now();
+    // A bell too many: nothing was said, and it does not want to look yet.
+    if (opened.mail.length === 0 && (opened.alarm === null || opened.alarm > now)) return;
     let considered;
     try {
       considered = consider(subject, opened.facts, opened.mail, now, world.policy());

@@ -20,54 +20,65 @@ const FORGET = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as co
 /** A job with a priority waits behind those without: the sidebar may come a moment after a note. */
 const LATER = 5;
 
-/** `redis` is a connection that fails at once when Redis is away; the caller closes it. */
+type Queues = { wake: readonly Queue<WakeJob>[]; effect: readonly Queue<EffectJob>[] };
+
+/**
+ * `redis` is a connection that fails at once when Redis is away; the caller closes it. The queues are made when Redis is
+ * first there: BullMQ asks it something as it is made, and a queue that got no answer then is of no use ever after.
+ */
 export function createBell(redis: Redis): Bell {
-  const queue = <T>(kind: 'wake' | 'effect', lane: number): Queue<T> => {
-    const { name, prefix } = queueOf(kind, lane);
-    const made = new Queue<T>(name, { connection: redis, prefix, skipWaitingForReady: true, skipMetasUpdate: true });
-    made.on('error', () => {});
-    return made;
+  let queues: Queues | null = null;
+  const make = (): void => {
+    queues ??= {
+      wake: allLanes.map((lane) => queue(redis, 'wake', lane)),
+      effect: allLanes.map((lane) => queue(redis, 'effect', lane)),
+    };
   };
-  const wake = allLanes.map((lane) => queue<WakeJob>('wake', lane));
-  const effect = allLanes.map((lane) => queue<EffectJob>('effect', lane));
+  if (redis.status === 'ready') make();
+  else redis.once('ready', make);
   const gathered = allLanes.map(() => new Set<string>());
   const underWay = new Set<Promise<unknown>>();
 
-  const send = (adding: Promise<unknown>): void => {
+  const send = (adding: Promise<unknown> | undefined): void => {
+    if (!adding) return;
     const ended: Promise<unknown> = adding.catch(() => {}).finally(() => underWay.delete(ended));
     underWay.add(ended);
   };
   const flush = (lane: number): void => {
     const subjects = [...(gathered[lane] ?? [])];
     gathered[lane]?.clear();
-    if (subjects.length > 0) send(at(wake, lane).add('wake', { subjects }, FORGET));
+    if (subjects.length > 0) send(queues?.wake[lane]?.add('wake', { subjects }, FORGET));
   };
 
   return {
     ring(subject) {
       const lane = laneOf(subject);
-      const waiting = at(gathered, lane);
+      const waiting = gathered[lane];
       // Bells of one turn of the event loop go into one job: a burst of webhooks costs a job a lane, not a job each.
-      if (waiting.size === 0) setImmediate(() => flush(lane));
-      waiting.add(subject);
+      if (waiting?.size === 0) setImmediate(() => flush(lane));
+      waiting?.add(subject);
     },
     ringEffect(job) {
       const priority = job.intent.endsWith(':show-attributes') ? { priority: LATER } : {};
-      send(at(effect, laneOf(job.subject)).add('effect', job, { ...FORGET, ...priority }));
+      send(queues?.effect[laneOf(job.subject)]?.add('effect', job, { ...FORGET, ...priority }));
     },
     async ringCanary(subject, now) {
-      await Promise.all(wake.map((lane) => lane.add('wake', { subjects: [subject], canary: now }, FORGET)));
+      if (!queues) throw new Error('Redis was never there: no queue to let a canary into');
+      await Promise.all(queues.wake.map((lane) => lane.add('wake', { subjects: [subject], canary: now }, FORGET)));
     },
     async close() {
+      redis.off('ready', make);
       allLanes.forEach(flush);
       await Promise.all(underWay);
-      await Promise.all([...wake, ...effect].map((one) => one.close()));
+      await Promise.all([...(queues?.wake ?? []), ...(queues?.effect ?? [])].map((one) => one.close()));
     },
   };
 }
 
-function at<T>(all: readonly T[], lane: number): T {
-  const one = all[lane];
-  if (one === undefined) throw new Error(`no lane ${lane}`);
-  return one;
+function queue<T>(redis: Redis, kind: 'wake' | 'effect', lane: number): Queue<T> {
+  const { name, prefix } = queueOf(kind, lane);
+  const made = new Queue<T>(name, { connection: redis, prefix, skipWaitingForReady: true, skipMetasUpdate: true });
+  // What cannot be rung is rung again within a second, from the sorted sets.
+  made.on('error', () => {});
+  return made;
 }

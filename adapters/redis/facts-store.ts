@@ -7,7 +7,15 @@ import { subjectKeys, TTL } from './keys';
 import { luaScript } from './lua-script';
 
 /** What a worker reads before it decides: facts with their version, and the mail in the order it came. */
-export type Opened = { facts: Facts; version: number; mail: readonly HelplineEvent[]; raw: readonly string[] };
+export type Opened = {
+  facts: Facts;
+  version: number;
+  mail: readonly HelplineEvent[];
+  /** The same mail, exactly as it stands in Redis. */
+  raw: readonly string[];
+  /** When it wants to be woken (ms), if it does. */
+  alarm: number | null;
+};
 
 /** How much mail is handled in one go; the rest waits for the next turn of the same loop. */
 const MAIL_AT_ONCE = 200;
@@ -17,15 +25,17 @@ export async function open(redis: Redis, subject: string): Promise<Opened> {
   const keys = subjectKeys(subject);
   const parsed = parseSubjectKey(subject);
   if (!parsed) throw new Error(`not the key of a subject: ${subject.slice(0, 40)}`);
-  const [[version, json], raw] = await Promise.all([
+  const [[version, json], raw, alarm] = await Promise.all([
     redis.hmget(keys.facts, 'v', 'j'),
     redis.lrange(keys.mail, 0, MAIL_AT_ONCE - 1),
+    redis.zscore(keys.alarms, subject),
   ]);
   return {
     facts: json ? (JSON.parse(json) as Facts) : noFacts(parsed),
     version: Number(version ?? 0),
     mail: raw.map((one) => JSON.parse(one) as HelplineEvent),
     raw,
+    alarm: alarm === null ? null : Number(alarm),
   };
 }
 

@@ -1,0 +1,73 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { buildWorld } from '../../adapters/build-world';
+import { systemClock, type Clock } from '../../adapters/clock';
+import { createLogger } from '../../adapters/logger';
+import type { World } from '../../adapters/world';
+import type { Policy } from '../../core/kernel/policy';
+import { DEFAULT_POLICY } from '../../core/kernel/policy';
+import { startService } from '../../plugin/start-service';
+import { startPractice, type Practice } from '../../practice/start';
+import { startWorker } from '../../worker/start-worker';
+import { install } from './install';
+import { TEST_REDIS_ADDRESS } from './redis';
+
+/** The whole road in one process: a practice Chatwoot, the doors and the hands, on a real Redis. */
+export type Road = {
+  practice: Practice;
+  world: World;
+  clock: Clock;
+  logs: string[];
+  deskConversationId: number;
+  /** Ends the doors and the hands, so that others can be started on the same Redis and Chatwoot. */
+  stop: () => Promise<void>;
+};
+
+export type RoadSettings = {
+  /** How many times faster than the wall clock everything runs, the practice Chatwoot included. */
+  speed?: number;
+  policy?: Partial<Policy>;
+  faults?: Partial<Practice['faults']>;
+  logLevel?: 'silent' | 'info';
+};
+
+/** Starts everything on free ports. Close it with `stop` in a `finally` or an `afterEach`. */
+export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
+  const speed = settings.speed ?? 1;
+  const anchor = Date.now();
+  const practice = await startPractice({ speed, anchor });
+  Object.assign(practice.faults, settings.faults ?? {});
+  const clock = systemClock(speed, anchor);
+  const port = await freePort();
+  const chatwoot = await install(practice.url, practice.tokens.admin, `http://127.0.0.1:${port}/webhooks/chatwoot`);
+  const logs: string[] = [];
+  const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
+  const policy = { ...DEFAULT_POLICY, ...settings.policy };
+  const built = buildWorld({ chatwoot, redisAddress: TEST_REDIS_ADDRESS, clock, log, policy: () => policy });
+  await new Promise((resolve) => built.world.redis.once('ready', resolve));
+  const dead = (lanes: readonly number[]): void => void logs.push(`DEAD ${lanes.join(',')}`);
+  const worker = startWorker(built.world, built.counters, built.connect, dead);
+  const service = await startService(built.world, { host: '127.0.0.1', port }, chatwoot.webhookSecrets);
+  return {
+    practice,
+    world: built.world,
+    clock,
+    logs,
+    deskConversationId: chatwoot.deskConversationId,
+    async stop() {
+      await service.stop();
+      await worker.stop();
+      await built.close();
+      await practice.close();
+    },
+  };
+}
+
+/** A port that nobody has at this moment: Chatwoot is told of the webhook's address before the doors open. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
