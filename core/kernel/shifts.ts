@@ -1,30 +1,43 @@
 import { DateTime } from 'luxon';
-import type { Instant } from './instant';
+import { MINUTE, type Instant } from './instant';
 import type { Policy, Shift, Weekday } from './policy';
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MINUTES_A_DAY = 24 * 60;
 
 /**
- * The agents on shift now, each once, by id. A shift is read on the wall clock of the desk's zone: "22:00 to 06:00"
- * ends at six by that clock, also in the night that has 23 or 25 hours.
+ * The agents on shift now, each once, by id. A shift begins and ends when the clock on the desk's wall first shows (or
+ * jumps over) its time, so shifts that follow each other leave no hole and no overlap in the nights of 23 and 25 hours.
  */
-export function onShift(policy: Policy, now: Instant): number[] {
-  const here = DateTime.fromMillis(now, { zone: policy.zone });
-  const people = policy.shifts.filter((shift) => covers(shift, here)).flatMap((shift) => shift.people);
+export function onShift({ shifts, zone }: Policy, now: Instant): number[] {
+  const today = DateTime.fromMillis(now, { zone });
+  const people = shifts
+    .filter((shift) => [-1, 0].some((days) => covers(shift, today.plus({ days }), now)))
+    .flatMap((shift) => shift.people);
   return [...new Set(people)].sort((a, b) => a - b);
 }
 
-function covers({ days, from, to }: Shift, here: DateTime): boolean {
-  const minute = here.hour * 60 + here.minute;
-  const today = days.includes(weekday(here.weekday));
-  if (from < to) return today && minute >= from && minute < to;
-  // It ends on the next day: either it began today, or it began yesterday and is not over.
-  const yesterday = days.includes(weekday(here.weekday - 1));
-  return (today && minute >= from) || (yesterday && minute < to % MINUTES_A_DAY);
+/** Whether the shift that begins on this day covers the moment. */
+function covers({ days, from, to }: Shift, day: DateTime, now: Instant): boolean {
+  const weekday = WEEKDAYS[day.weekday - 1];
+  if (weekday === undefined || !days.includes(weekday)) return false;
+  const end = to <= from ? to + MINUTES_A_DAY : to;
+  return now >= reached(day, from) && now < reached(day, end);
 }
 
-/** Luxon's weekday, 1 Monday to 7 Sunday; 0 is the Sunday before. */
-function weekday(number: number): Weekday {
-  return WEEKDAYS[(number + 6) % 7] ?? 'mon';
+/** When the clock first shows that many minutes after midnight of this day, or the first time beyond it. */
+function reached(day: DateTime, minutes: number): Instant {
+  const date = day.plus({ days: Math.floor(minutes / MINUTES_A_DAY) });
+  const clock = { hour: Math.floor((minutes % MINUTES_A_DAY) / 60), minute: minutes % 60 };
+  const wanted = DateTime.fromObject({ ...dayOf(date), ...clock }, { zone: 'UTC' }).toMillis();
+  const shown = DateTime.fromObject({ ...dayOf(date), ...clock }, { zone: day.zone });
+  let at = Math.min(...shown.getPossibleOffsets().map((one) => one.toMillis()));
+  // An hour that does not exist: go back to the moment at which the clock jumped over it.
+  while (wall(at - MINUTE, day) >= wanted) at -= MINUTE;
+  return at;
 }
+
+const dayOf = ({ year, month, day }: DateTime): { year: number; month: number; day: number } => ({ year, month, day });
+
+/** What the clock on the wall shows, as if it were UTC, so that two readings can be compared. */
+const wall = (at: Instant, { zone }: DateTime): number => at + zone.offset(at) * MINUTE;
