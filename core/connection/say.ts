@@ -32,8 +32,10 @@ export function say(statement: Statement, now: Instant, policy: Policy): string 
       const last = (statement.last.source === 'opened' ? words.lastOpened : words.lastHeard)(time(statement.last.at));
       return fitting(`${last}; ${page}`, last);
     }
-    case 'last-heard':
-      return words.lastHeard(time(statement.at));
+    case 'last-heard': {
+      const last = words.lastHeard(time(statement.at));
+      return statement.readingUnknown ? fitting(`${last}; ${words.readingUnknown}`, last) : last;
+    }
     case 'nothing-since': {
       const since = sinceMinute(statement.since, now);
       return since === null ? words.lastHeard(time(statement.since)) : words.nothingSince(time(since));

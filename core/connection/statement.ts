@@ -7,7 +7,8 @@ export type Statement =
   | { says: 'wrote' | 'typing' | 'opened'; at: Instant }
   /** The last act that was heard, and a moment after which their page certainly gave a sign. */
   | { says: 'quiet'; last: { source: SourceName; at: Instant } | null; pageAfter: Instant }
-  | { says: 'last-heard'; at: Instant }
+  /** `readingUnknown`: a text message; whether it is read can never be known (B1.8). */
+  | { says: 'last-heard'; at: Instant; readingUnknown: boolean }
   | { says: 'nothing-since'; since: Instant }
   | { says: 'nothing-yet' }
   | { says: 'last-word'; by: 'client' | 'advocate'; at: Instant };

@@ -119,7 +119,7 @@ describe('is the client still there?', () => {
       'Wrote 02:13',
     ],
     ['a text a moment ago', 'sms', [wrote('2:13', 1)], '2:14', 'active', 'Wrote 02:13'],
-    ['a text some time ago (B1.8)', 'sms', [wrote('2:03', 1)], '2:14', 'quiet', 'Last heard 02:03'],
+    ['a text some time ago (B1.8)', 'sms', [wrote('2:03', 1)], '2:14', 'quiet', 'Last heard 02:03; reading unknown'],
     [
       'an e-mail: who spoke last',
       'email',

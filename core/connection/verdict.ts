@@ -44,10 +44,10 @@ function judge(facts: ConversationFacts, now: Instant, policy: Policy): Judged {
     case 'chat':
       return recentAct(all, now, policy) ?? judgePage(all, now, policy);
     case 'sms':
-      return recentAct(all, now, policy) ?? judgeText(all, 'quiet');
+      return recentAct(all, now, policy) ?? judgeText(all, 'sms');
     case 'other':
       // Where the channel is not known (yet), nothing is made of their silence.
-      return recentAct(all, now, policy) ?? judgeText(all, 'unknown');
+      return recentAct(all, now, policy) ?? judgeText(all, 'other');
     case 'email':
       return { kind: 'unknown', statement: lastWord(facts), reasons: because(newestThat(all, 'act')) };
   }
@@ -77,11 +77,12 @@ function judgePage(all: readonly Evidence[], now: Instant, policy: Policy): Judg
   return { kind: 'unknown', statement: { says: 'nothing-since', since: heard.at }, reasons: because(heard, page, act) };
 }
 
-/** No page to watch: only what they sent tells anything, and reading cannot be known (B1.8). */
-function judgeText(all: readonly Evidence[], silent: 'quiet' | 'unknown'): Judged {
+/** No page to watch: only what they sent tells anything, and whether they read cannot be known (B1.8). */
+function judgeText(all: readonly Evidence[], channel: 'sms' | 'other'): Judged {
   const last = newestThat(all, 'act', 'screen');
   if (last === null) return { kind: 'unknown', statement: { says: 'nothing-yet' }, reasons: [] };
-  return { kind: silent, statement: { says: 'last-heard', at: last.at }, reasons: because(last) };
+  const statement = { says: 'last-heard', at: last.at, readingUnknown: channel === 'sms' } as const;
+  return { kind: channel === 'sms' ? 'quiet' : 'unknown', statement, reasons: because(last) };
 }
 
 /** What decided, each once. */

@@ -17,6 +17,7 @@ export type ConnectionWords = {
   /** The last that reached us. Something later may have been lost; this stays true. */
   lastHeard: At;
   lastOpened: At;
+  readingUnknown: string;
   nothingWritten: string;
   /** Chatwoot's dot proves a sign of life of their page after this time, and nothing about now. */
   pageAfter: At;
@@ -42,6 +43,7 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     opened: (time) => `Opened on their screen ${time}`,
     lastHeard: (time) => `Last heard ${time}`,
     lastOpened: (time) => `Last opened ${time}`,
+    readingUnknown: 'reading unknown',
     nothingWritten: 'Nothing written',
     pageAfter: (time) => `dot after ${time}`,
     nothingSince: (time) => `Nothing heard since ${time}`,
@@ -57,8 +59,9 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     wrote: (time) => `Escribió ${time}`,
     typing: (time) => `Tecleo oído ${time}`,
     opened: (time) => `Abierto en su pantalla ${time}`,
-    lastHeard: (time) => `Última señal ${time}`,
-    lastOpened: (time) => `Última apertura ${time}`,
+    lastHeard: (time) => `Lo último ${time}`,
+    lastOpened: (time) => `Abierto ${time}`,
+    readingUnknown: 'lectura no se sabe',
     nothingWritten: 'Nada escrito',
     pageAfter: (time) => `punto tras ${time}`,
     nothingSince: (time) => `Sin noticias desde ${time}`,

@@ -1,0 +1,80 @@
+import { decide } from '../decide';
+import type { ShowAttributesEffect, Wish } from '../kernel/effect';
+import type { ConversationEvent } from '../kernel/event';
+import type { ConversationFacts } from '../kernel/facts';
+import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
+import { learn } from '../learn';
+import { after, at, reading, replied, sending, shown, snapshot, wrote } from '../telling.arbitrary';
+import { SUBJECT } from '../history.arbitrary';
+import { present } from './present';
+
+const write = (facts: ConversationFacts, clock: string, policy: Policy = DEFAULT_POLICY) =>
+  decide({ facts, now: at(clock), policy }).wishes.find(
+    (wish): wish is Wish & { effect: ShowAttributesEffect } => wish.effect.kind === 'show-attributes',
+  );
+const hear = (facts: ConversationFacts, ...events: ConversationEvent[]) =>
+  events.reduce(learn<ConversationFacts>, facts);
+
+/** The facts after the sidebar was asked for at this time. */
+function asked(facts: ConversationFacts, clock: string): ConversationFacts {
+  const wish = write(facts, clock);
+  if (!wish) throw new Error('nothing to write');
+  const heard = { id: clock, subject: SUBJECT, at: at(clock), heardAt: at(clock), via: 'ourselves' } as const;
+  return learn(facts, { ...heard, kind: 'effect-planned', effect: wish.effect, cause: wish.cause });
+}
+
+describe('the next step', () => {
+  test.each<[string, ConversationEvent[], string, string]>([
+    ['nothing to do', [], '2:00', '–'],
+    ['an answer is awaited', [wrote('2:00:40', 1)], '2:01', 'Answer by 02:01'],
+    ['it is overdue', [wrote('2:00:40', 1)], '2:02', 'Written 02:00: please answer'],
+    ['answered', [wrote('2:00:40', 1), replied('2:01', 2)], '2:02', '–'],
+    ['somebody reads', [wrote('2:00', 1), reading('2:01')], '2:02', 'Answer by 02:04'],
+    ['all sending is stopped', [wrote('2:00', 1), sending('1:50', true)], '2:02', 'All sending stopped 01:50'],
+    ['and on again', [sending('1:50', true), sending('1:55', false)], '2:02', '–'],
+  ])('%s', (_what, events, now, words) => {
+    expect(present(after('chat', events), at(now), DEFAULT_POLICY).nextStep).toBe(words);
+    const spanish = present(after('chat', events), at(now), { ...DEFAULT_POLICY, language: 'es' }).nextStep;
+    expect(spanish.length).toBeLessThanOrEqual(35);
+  });
+});
+
+describe('the sidebar is written', () => {
+  const facts = after('chat', [wrote('2:00', 1)]);
+  const once = asked(facts, '2:00:01');
+  const stands = hear(once, shown('2:00:02', 1));
+
+  test('at once, the first time', () => {
+    expect(write(facts, '2:00:01')).toMatchObject({
+      cause: 'sidebar-1',
+      effect: { revision: 1, values: { helpline_connection: 'Wrote 02:00', helpline_next_step: 'Answer by 02:01' } },
+    });
+  });
+  test('only when something changed', () => expect(write(stands, '2:00:30')).toBeUndefined());
+  test('with what changed within ten seconds as one', () => {
+    const answered = hear(stands, replied('2:00:05', 2));
+    expect(write(answered, '2:00:10')).toBeUndefined();
+    expect(write(answered, '2:00:11')).toMatchObject({ effect: { revision: 2 } });
+  });
+  test('again when the write was dropped', () => {
+    const facts = after('chat', []);
+    const lost = asked(facts, '2:00:01');
+    expect(write(lost, '2:02:00')).toBeUndefined();
+    expect(write(lost, '2:02:01')).toMatchObject({ effect: { revision: 2 } });
+  });
+  test('never for a closed conversation', () => {
+    expect(write(hear(facts, snapshot('2:00:10', { status: 'resolved' })), '2:01')).toBeUndefined();
+  });
+});
+
+describe('somebody deleted or overwrote it', () => {
+  const first = asked(after('chat', []), '2:00:01');
+  const stands = hear(first, shown('2:00:02', 1, 'ours'));
+  test.each<[string, ConversationEvent, string, boolean]>([
+    ['deleted: put back after a minute', snapshot('2:00:30', { attributes: null }), '2:01:01', true],
+    ['not sooner', snapshot('2:00:30', { attributes: null }), '2:01:00', false],
+    ['overwritten', snapshot('2:00:30', { attributes: 'theirs' }), '2:01:01', true],
+    ['untouched', snapshot('2:00:30', { attributes: 'ours' }), '2:05', false],
+    ['an account from before the write', snapshot('2:00:01', { attributes: null }), '2:05', false],
+  ])('%s', (_what, event, now, again) => expect(write(hear(stands, event), now) !== undefined).toBe(again));
+});
