@@ -66,8 +66,8 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     pageAfter: (time) => `punto tras ${time}`,
     nothingSince: (time) => `Sin noticias desde ${time}`,
     nothingYet: 'Sin noticias aún',
-    lastWordTheirs: (time) => `Última palabra suya, ${time}`,
-    lastWordOurs: (time) => `Última palabra nuestra, ${time}`,
+    lastWordTheirs: (time) => `Lo último: suyo, ${time}`,
+    lastWordOurs: (time) => `Lo último: nuestro, ${time}`,
     months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   },
 };

@@ -7,6 +7,7 @@ import { learn } from '../learn';
 import { after, at, reading, replied, sending, shown, snapshot, wrote } from '../telling.arbitrary';
 import { SUBJECT } from '../history.arbitrary';
 import { present } from './present';
+import { NEXT_STEP } from './words';
 
 const write = (facts: ConversationFacts, clock: string, policy: Policy = DEFAULT_POLICY) =>
   decide({ facts, now: at(clock), policy }).wishes.find(
@@ -27,7 +28,7 @@ describe('the next step', () => {
   test.each<[string, ConversationEvent[], string, string]>([
     ['nothing to do', [], '2:00', '–'],
     ['an answer is awaited', [wrote('2:00:40', 1)], '2:01', 'Answer by 02:01'],
-    ['it is overdue', [wrote('2:00:40', 1)], '2:02', 'Written 02:00: please answer'],
+    ['it is overdue', [wrote('2:00:40', 1)], '2:02', 'Wrote 02:00: please answer'],
     ['answered', [wrote('2:00:40', 1), replied('2:01', 2)], '2:02', '–'],
     ['somebody reads', [wrote('2:00', 1), reading('2:01')], '2:02', 'Answer by 02:04'],
     ['all sending is stopped', [wrote('2:00', 1), sending('1:50', true)], '2:02', 'All sending stopped 01:50'],
@@ -37,6 +38,13 @@ describe('the next step', () => {
     const spanish = present(after('chat', events), at(now), { ...DEFAULT_POLICY, language: 'es' }).nextStep;
     expect(spanish.length).toBeLessThanOrEqual(35);
   });
+});
+
+test('the next step fits the sidebar with the longest of times too', () => {
+  for (const words of Object.values(NEXT_STEP)) {
+    for (const step of [words.stopped, words.answerBy, words.overdue])
+      expect(step('22 Nov 02:13').length).toBeLessThanOrEqual(35);
+  }
 });
 
 describe('the sidebar is written', () => {

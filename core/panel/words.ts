@@ -12,7 +12,7 @@ export const NEXT_STEP: Readonly<Record<Language, NextStepWords>> = {
   en: {
     stopped: (time) => `All sending stopped ${time}`,
     answerBy: (time) => `Answer by ${time}`,
-    overdue: (time) => `Written ${time}: please answer`,
+    overdue: (time) => `Wrote ${time}: please answer`,
     nothing: '–',
   },
   es: {

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import type { HelplineEvent } from './kernel/event';
+import { MINUTE, SECOND, type Instant } from './kernel/instant';
+import { desk } from './kernel/subject';
+import { START } from './history.arbitrary';
+
+export const DESK = desk(1);
+
+const at: fc.Arbitrary<Instant> = fc.integer({ min: 0, max: 40 }).map((n) => START + n * 20 * SECOND);
+const since = at;
+const data = fc.oneof(
+  fc.record({ stopped: fc.boolean(), since }),
+  fc.record({ trouble: fc.constant('webhooks-late'), since }),
+  fc.record({ parkedId: fc.constantFrom('c:1:4.1', 'c:1:4.2') }),
+);
+const marker = fc.record({ kind: fc.constantFrom('sending', 'line', 'parked', 'other'), data });
+
+const told = fc.oneof(
+  fc.record({ kind: fc.constant('sending-switched'), stopped: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('line-changed'),
+    trouble: fc.constantFrom(null, 'webhooks-late', 'chatwoot-away'),
+    since,
+  }),
+  fc.record({
+    kind: fc.constant('event-parked'),
+    parkedId: fc.constantFrom('c:1:4.1', 'c:1:4.2', 'c:1:5.1'),
+    about: fc.constantFrom('client-wrote', 'text-unknown'),
+  }),
+  fc.record({ kind: fc.constant('canary') }),
+  fc.record({
+    kind: fc.constant('note-written'),
+    messageId: fc.constant(3),
+    author: fc.constantFrom({ kind: 'our-bot' }, { kind: 'advocate', agentId: 5 }),
+    intent: fc.constant(null),
+    marker: fc.option(marker),
+  }),
+  fc.record({
+    kind: fc.constant('effect-planned'),
+    cause: fc.constantFrom('parked-c:1:4.1', `line-${START}`, `sending-${START}`),
+    effect: fc.constant({
+      kind: 'tell-open-conversations',
+      what: { kind: 'sending-switched', stopped: true, since: START },
+      deadline: START + MINUTE,
+    }),
+  }),
+);
+
+/** Everything that may be heard of the desk as a whole. */
+export const deskHistory: fc.Arbitrary<HelplineEvent[]> = fc.array(
+  fc
+    .tuple(told, at)
+    .map(
+      ([what, when]) =>
+        ({ ...what, id: 'd', subject: DESK, at: when, heardAt: when, via: 'ourselves' }) as HelplineEvent,
+    ),
+  { maxLength: 25 },
+);
