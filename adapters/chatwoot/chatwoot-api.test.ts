@@ -73,6 +73,17 @@ describe('chatwootApi, reading', () => {
     expect(valueOf(await api.messagesAfter(2, 5))).toHaveLength(103);
   });
 
+  it('knows the inboxes by name, and none of their secrets', async () => {
+    asAdmin()
+      .get(`${ACCOUNT}/inboxes`)
+      .reply(200, recordedAnswer('rest-setup.json', 'inboxes') as object);
+    expect(valueOf(await api.inboxes())).toEqual([
+      { id: 2, name: 'API' },
+      { id: 1, name: 'Chat' },
+      { id: 3, name: 'SMS' },
+    ]);
+  });
+
   it('knows the agents, and remembers for 20 s who is online', async () => {
     const clock = manualClock(0);
     const patient = chatwootApi({ ...settings, clock });

@@ -7,7 +7,7 @@ import type { Fingerprint } from './fingerprint';
 import { findMarked } from './find-marked';
 import { chatwootHttp } from './http';
 import { postMessage } from './post-message';
-import { listChanged, listOpenPage, messagesAfter, readConversation } from './read-conversations';
+import { listChanged, listInboxes, listOpenPage, messagesAfter, readConversation } from './read-conversations';
 import { setAttributes } from './set-attributes';
 
 export type * from './answer';
@@ -41,6 +41,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
       answerOf(() => findMarked(http, adminToken, id, intent, since, manners)),
     setAttributes: (id, values, manners) =>
       answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
+    inboxes: (manners) => answerOf(() => listInboxes(http, adminToken, manners)),
     agents: (manners) => answerOf(() => listAgents(http, adminToken, manners)),
     agentsOnline: (manners) => answerOf(() => online(manners)),
   };

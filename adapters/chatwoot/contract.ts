@@ -32,6 +32,8 @@ export type ChatwootApi = {
     values: Readonly<Record<string, string>>,
     manners?: Manners,
   ): Promise<Answer<AttributesSet>>;
+  /** The inboxes, by which the policy may name them. */
+  inboxes(manners?: Manners): Promise<Answer<readonly NamedInbox[]>>;
   agents(manners?: Manners): Promise<Answer<readonly Agent[]>>;
   /** Who is online, at most 20 s old. */
   agentsOnline(manners?: Manners): Promise<Answer<readonly Agent[]>>;
@@ -60,4 +62,5 @@ export type AgentSession = { accessToken: string; client: string; uid: string };
 export type Posted = { messageId: number; at: Instant };
 export type Marked = { messageId: number | null };
 export type AttributesSet = { changed: boolean; values: Readonly<Record<string, unknown>>; fingerprint: string };
+export type NamedInbox = { id: number; name: string };
 export type Agent = { id: number; name: string; role: string; availability: 'online' | 'busy' | 'offline' };

@@ -1,8 +1,9 @@
-import type { Manners } from './contract';
+import type { Manners, NamedInbox } from './contract';
 import type { ChatwootHttp } from './http';
 import {
   restConversation,
   restConversations,
+  restInboxes,
   restMessages,
   type RestConversation,
   type RestMessage,
@@ -51,6 +52,17 @@ export async function readConversation(
   const asked = { what: 'read a conversation', writes: false, answer: restConversation, manners };
   const { accountId } = http;
   return http.bySdk(asked, token, (sdk) => sdk.conversations.get({ accountId, conversationId }));
+}
+
+/** @throws ChatwootError */
+export async function listInboxes(
+  http: ChatwootHttp,
+  token: string,
+  manners?: Manners,
+): Promise<readonly NamedInbox[]> {
+  const asked = { what: 'list the inboxes', writes: false, answer: restInboxes, manners };
+  const { accountId } = http;
+  return (await http.bySdk(asked, token, (sdk) => sdk.inboxes.list({ accountId }))).payload;
 }
 
 /** What Chatwoot gives at most for one `after`. */

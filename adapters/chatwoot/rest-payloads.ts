@@ -36,7 +36,8 @@ export const restAgents = z.array(
   z.object({ id, name: z.string(), role: z.string(), availability_status: availability.nullish().catch(null) }),
 );
 
-export const restAttributes = z.object({ custom_attributes: z.record(z.string(), z.unknown()).nullish() });
+/** The answer holds secrets of the channels; none of them is looked at. */
+export const restInboxes = z.object({ payload: z.array(z.object({ id, name: z.string() })) });
 
 export type RestConversation = z.infer<typeof restConversation>;
 /** Holds the client's words: it goes straight into `translateMessages` and nowhere else. */

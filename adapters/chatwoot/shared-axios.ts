@@ -34,7 +34,7 @@ axios.interceptors.response.use(
   },
   (error: unknown) => {
     if (axios.isAxiosError(error) && error.response) remember(error.response);
-    return Promise.reject(error as Error);
+    throw error;
   },
 );
 

@@ -1,36 +1,6 @@
 import type { HelplineEvent } from '../../core/kernel/event';
-import { subjectKey } from '../../core/kernel/subject';
-import { recordedWebhooks } from '../../test/support/recorded-webhooks';
-import { makeFingerprint } from './fingerprint';
-import { translateWebhook, type Heard, type Us } from './translate-webhook';
+import { eventsOf, HEARD, kindsOf, RECORDED_US, recording } from '../../test/support/translated-webhooks';
 
-const us: Us = {
-  accountId: 1,
-  botId: 1,
-  deskConversationId: 8,
-  fingerprint: makeFingerprint('some-secret-0123456789'),
-};
-const HEARD: Heard = { heardAt: 1_795_310_600_500, sentAt: 1_795_310_600_000 };
-const recorded = recordedWebhooks().map(({ raw, headers, received_at_ms, path }) => ({
-  path,
-  body: JSON.parse(raw) as Record<string, unknown>,
-  heard: { heardAt: received_at_ms, sentAt: Number(headers['x-chatwoot-timestamp']) * 1000 },
-}));
-
-function eventsOf(body: unknown, heard = HEARD, who = us): readonly HelplineEvent[] {
-  const translated = translateWebhook(body, heard, who);
-  if (translated === 'odd') throw new Error('odd');
-  return translated;
-}
-
-/** The recorded webhook at this place, some of its fields changed. */
-function recording(index: number, changes: Record<string, unknown> = {}): Record<string, unknown> {
-  const one = recorded[index];
-  if (!one) throw new Error('no such recording');
-  return { ...structuredClone(one.body), ...changes };
-}
-
-const kinds = (events: readonly HelplineEvent[]) => events.map(({ kind }) => kind);
 const only = <K extends HelplineEvent['kind']>(events: readonly HelplineEvent[], kind: K) =>
   events.filter((event): event is Extract<HelplineEvent, { kind: K }> => event.kind === kind);
 
@@ -127,7 +97,7 @@ describe('translateWebhook, of notes', () => {
   });
 
   it('says nothing of a deleted note, which has lost its marker', () => {
-    expect(kinds(eventsOf(recording(96)))).toEqual(['client-opened', 'conversation-changed']);
+    expect(kindsOf(eventsOf(recording(96)))).toEqual(['client-opened', 'conversation-changed']);
   });
 });
 
@@ -161,9 +131,9 @@ describe('translateWebhook, of receipts', () => {
   });
 
   it('gives none for notes, which Chatwoot marks as read, and none for the client’s own', () => {
-    expect(kinds(eventsOf(recording(60)))).not.toContain('receipt-heard');
-    expect(kinds(eventsOf(recording(60)))).not.toContain('receipt-unclear');
-    expect(kinds(eventsOf(recording(3, { event: 'message_updated' })))).not.toContain('receipt-heard');
+    expect(kindsOf(eventsOf(recording(60)))).not.toContain('receipt-heard');
+    expect(kindsOf(eventsOf(recording(60)))).not.toContain('receipt-unclear');
+    expect(kindsOf(eventsOf(recording(3, { event: 'message_updated' })))).not.toContain('receipt-heard');
   });
 });
 
@@ -179,13 +149,13 @@ describe('translateWebhook, of typing', () => {
     expect(only(eventsOf(recording(11)), 'advocate-typing')[0]).toMatchObject({ agentId: 2, on: true });
     expect(only(eventsOf(recording(11, { is_private: 'false' })), 'advocate-typing')).toHaveLength(1);
     for (const is_private of [true, 'true']) {
-      expect(kinds(eventsOf(recording(11, { is_private })))).toEqual(['client-opened', 'conversation-changed']);
+      expect(kindsOf(eventsOf(recording(11, { is_private })))).toEqual(['client-opened', 'conversation-changed']);
     }
   });
 
   it('takes a typing bot for nobody', () => {
     const events = eventsOf(recording(11, { user: { id: 1, type: 'agent_bot' } }));
-    expect(kinds(events)).toEqual(['client-opened', 'conversation-changed']);
+    expect(kindsOf(events)).toEqual(['client-opened', 'conversation-changed']);
   });
 });
 
@@ -204,7 +174,7 @@ describe('translateWebhook, of the conversation', () => {
         assigneeId: 2,
         teamId: null,
         priority: null,
-        attributes: us.fingerprint({ helpline_connection: 'by bot' }),
+        attributes: RECORDED_US.fingerprint({ helpline_connection: 'by bot' }),
       },
     });
   });
@@ -225,101 +195,6 @@ describe('translateWebhook, of the conversation', () => {
   it('does without it when it is odd or has no version, and still tells the message', () => {
     const body = recording(3);
     body['conversation'] = { ...(body['conversation'] as object), updated_at: undefined, status: 'archived' };
-    expect(kinds(eventsOf(body))).toEqual(['client-wrote']);
-  });
-});
-
-describe('translateWebhook, of every recorded webhook', () => {
-  it('is never odd, speaks of one subject at a time, and says the same twice', () => {
-    for (const { body, heard } of recorded) {
-      const events = eventsOf(body, heard);
-      expect(new Set(events.map(({ subject }) => subjectKey(subject))).size).toBeLessThanOrEqual(1);
-      expect(eventsOf(structuredClone(body), heard)).toEqual(events);
-    }
-  });
-
-  it('gives nothing for what is about a contact', () => {
-    const contacts = recorded.filter(({ body }) => /^(contact_|webwidget_)/.test(String(body['event'])));
-    expect(contacts.length).toBeGreaterThan(10);
-    for (const { body, heard } of contacts) expect(eventsOf(body, heard)).toEqual([]);
-  });
-
-  it('gives copies from an API inbox the ids of the account’s', () => {
-    const idsOf = (path: string) =>
-      new Set(
-        recorded
-          .filter((one) => one.path === path)
-          .flatMap(({ body, heard }) => eventsOf(body, heard).map(({ id }) => id)),
-      );
-    const account = idsOf('/webhook');
-    const copies = [...idsOf('/api-inbox')];
-    expect(copies.length).toBeGreaterThan(30);
-    expect(copies.filter((id) => !account.has(id))).toEqual([]);
-  });
-
-  it('lets no word through, whichever text field it was in', () => {
-    for (const { body, heard } of recorded) {
-      const { said, poisoned } = poison(body);
-      const events = JSON.stringify(eventsOf(poisoned, heard));
-      expect(events).not.toContain('canary');
-      expect(said).toBeGreaterThan(0);
-    }
-  });
-});
-
-/** The payload with a canary in every field that holds text of people or pages; what the road runs on is left. */
-function poison(body: unknown): { said: number; poisoned: unknown } {
-  const ours =
-    /^(event|message_type|created_at|updated_at|status|type|channel|assignee_type|priority|content_type|snoozed_until|first_reply_created_at)$/;
-  let said = 0;
-  const walk = (value: unknown, key: string): unknown => {
-    if (Array.isArray(value)) return value.map((one) => walk(one, key));
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
-    }
-    if (ours.test(key)) return value;
-    if (typeof value === 'string' || (value === null && key === 'source_id')) {
-      said += 1;
-      return `a canary at ${key}`;
-    }
-    return value;
-  };
-  return { poisoned: walk(body, ''), said };
-}
-
-describe('translateWebhook, of what is not for us', () => {
-  it('keeps out another account', () => {
-    const elsewhere = { ...us, accountId: 2 };
-    for (const { body, heard } of recorded) expect(eventsOf(body, heard, elsewhere)).toEqual([]);
-  });
-
-  it('takes our account where Chatwoot does not say one (before 4.14.2)', () => {
-    const body = recording(44, { account: undefined });
-    expect(eventsOf(body)[0]?.subject).toEqual({ kind: 'conversation', accountId: 1, conversationId: 2 });
-  });
-
-  it('hears of the desk’s own conversation its notes alone', () => {
-    const desk = { ...us, deskConversationId: 2 };
-    expect(eventsOf(recording(32), HEARD, desk)).toEqual([
-      expect.objectContaining({ kind: 'note-written', subject: { kind: 'desk', accountId: 1 }, intent: 'n:1' }),
-    ]);
-    for (const index of [17, 20, 23, 44, 54, 58]) expect(eventsOf(recording(index), HEARD, desk)).toEqual([]);
-  });
-
-  it.each([
-    ['null', null],
-    ['a list', []],
-    ['a text', 'message_created'],
-    ['no event', {}],
-    ['a message without an id', { event: 'message_created', message_type: 'incoming' }],
-    ['a conversation without an id', { event: 'conversation_updated', account: { id: 1 } }],
-    ['typing in nothing', { event: 'conversation_typing_on', user: { id: 1 } }],
-    ['an id that is none', recording(3, { id: '1; DROP' })],
-  ])('calls it odd when it is %s', (_, body) => {
-    expect(translateWebhook(body, HEARD, us)).toBe('odd');
-  });
-
-  it('lets a kind of event pass that it does not know', () => {
-    expect(eventsOf({ event: 'conversation_rated', account: { id: 1 } })).toEqual([]);
+    expect(kindsOf(eventsOf(body))).toEqual(['client-wrote']);
   });
 });
