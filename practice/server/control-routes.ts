@@ -39,6 +39,7 @@ export function controlRoutes(router: Router, desk: Desk, clients: ScriptedClien
     world.line.undelivered = faults.smsUndelivered;
     return faults;
   });
+  at('faults/none', () => Object.assign(faults, noFaults()));
   at('reset', () => {
     setFaults(faults, noFaults());
     ledger.writes.length = 0;

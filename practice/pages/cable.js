@@ -1,0 +1,47 @@
+/** A cable to the practice desk that opens again when it breaks. `pace` is how fast the desk's time runs. */
+export async function openCable({ identify, pingMs, onEvent, onOpen = () => undefined }) {
+  const { speed } = await (await fetch('/practice/pace')).json();
+  const identifier = JSON.stringify({ channel: 'RoomChannel', ...identify });
+  let socket;
+  const say = (data) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify({ identifier, ...data }));
+  const connect = () => {
+    socket = new WebSocket(`${location.origin.replace('http', 'ws')}/cable`, 'actioncable-v1-json');
+    socket.onopen = () => say({ command: 'subscribe' });
+    socket.onclose = () => setTimeout(connect, 2000);
+    socket.onmessage = ({ data }) => {
+      const { type, message } = JSON.parse(data);
+      if (type === 'confirm_subscription') onOpen();
+      if (message?.event) onEvent(message.event, message.data);
+    };
+  };
+  connect();
+  setInterval(() => say({ command: 'message', data: '{"action":"update_presence"}' }), pingMs / (speed || 1));
+}
+
+/** An element with attributes, properties of functions as listeners, and children. Text is only ever text. */
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') made.addEventListener(name, value);
+    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** Tells `on` at the first key of a burst and `off` after 4 s without one, or when asked to stop. */
+export function typingTeller(tell) {
+  let timer;
+  const stop = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    tell('off');
+  };
+  const press = () => {
+    if (timer === undefined) tell('on');
+    clearTimeout(timer);
+    timer = setTimeout(stop, 4000);
+  };
+  return { press, stop };
+}
