@@ -8,6 +8,11 @@ export const id = z.int().positive();
 /** Seconds since 1970; 0 stands for "never". */
 export const epoch = z.number().nonnegative();
 
+/**
+ * What is not needed to know what a payload is about is caught: one odd field must not cost us a message, nor one odd
+ * conversation a whole list. What is caught falls to the safe side: nobody wrote it (so it answers nobody), and the
+ * conversation is open (so its timers run).
+ */
 export const contentAttributes = z
   .object({
     helpline: z.unknown().optional(),
@@ -15,12 +20,13 @@ export const contentAttributes = z
     deleted: z.unknown().optional(),
     automation_rule_id: z.unknown().optional(),
   })
-  .nullish();
+  .nullish()
+  .catch(null);
 
 export type ContentAttributes = NonNullable<z.infer<typeof contentAttributes>>;
 
 /** A contact has no `type` in a webhook and "contact" in REST; people are "user", robots "agent_bot" or another word. */
-export const sender = z.object({ id, type: z.string().optional() }).nullish();
+export const sender = z.object({ id, type: z.string().optional() }).nullish().catch(null);
 
 export type Sender = z.infer<typeof sender>;
 
@@ -28,17 +34,15 @@ export type Sender = z.infer<typeof sender>;
 export const conversationParts = {
   id,
   inbox_id: id,
-  status: z.enum(['open', 'resolved', 'pending', 'snoozed']),
-  priority: z.enum(['low', 'medium', 'high', 'urgent']).nullish(),
+  status: z.enum(['open', 'resolved', 'pending', 'snoozed']).catch('open'),
+  priority: z.enum(['low', 'medium', 'high', 'urgent']).nullish().catch(null),
   created_at: epoch,
   /** With a fraction: the version of the conversation. */
   updated_at: z.number().positive(),
-  contact_last_seen_at: epoch.nullish(),
-  custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+  contact_last_seen_at: epoch.nullish().catch(null),
+  custom_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
 };
 
-export const metaParts = {
-  assignee: z.object({ id }).nullish(),
-  assignee_type: z.string().nullish(),
-  team: z.object({ id }).nullish(),
-};
+const someone = z.object({ id }).nullish().catch(null);
+
+export const metaParts = { assignee: someone, assignee_type: z.string().nullish().catch(null), team: someone };

@@ -9,9 +9,12 @@ export const restConversation = z.object({
   ...conversationParts,
   meta: z.object({
     ...metaParts,
-    channel: z.string().nullish(),
+    channel: z.string().nullish().catch(null),
     /** `availability_status` is Chatwoot's dot. */
-    sender: z.object({ id, availability_status: availability.nullish().catch(null) }).nullish(),
+    sender: z
+      .object({ id, availability_status: availability.nullish().catch(null) })
+      .nullish()
+      .catch(null),
   }),
 });
 
@@ -24,8 +27,8 @@ export const restMessage = z.object({
   created_at: epoch,
   content: z.string().nullish(),
   content_attributes: contentAttributes,
-  source_id: z.string().nullish(),
-  status: z.string().nullish(),
+  source_id: z.string().nullish().catch(null),
+  status: z.string().nullish().catch(null),
   sender,
 });
 

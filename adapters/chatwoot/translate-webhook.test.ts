@@ -192,9 +192,23 @@ describe('translateWebhook, of the conversation', () => {
     expect(only(eventsOf(recording(2)), 'client-opened')).toEqual([]);
   });
 
-  it('does without it when it is odd or has no version, and still tells the message', () => {
+  it('does without it when it has no version, and still tells the message', () => {
     const body = recording(3);
-    body['conversation'] = { ...(body['conversation'] as object), updated_at: undefined, status: 'archived' };
+    body['conversation'] = { ...(body['conversation'] as object), updated_at: undefined };
     expect(kindsOf(eventsOf(body))).toEqual(['client-wrote']);
+  });
+
+  it('takes what it does not know for the safe side: open, and answered by nobody', () => {
+    const odd = { status: 'archived', priority: 9, custom_attributes: 'none', contact_last_seen_at: 'yesterday' };
+    const body = recording(12, { sender: { name: 'x' }, content_attributes: 'none' });
+    body['conversation'] = { ...(body['conversation'] as object), ...odd, messages: [{ id: 4 }] };
+    const events = eventsOf(body);
+    expect(only(events, 'reply-sent')[0]?.author).toEqual({ kind: 'automatic' });
+    expect(only(events, 'conversation-changed')[0]?.snapshot).toMatchObject({
+      status: 'open',
+      priority: null,
+      attributes: null,
+    });
+    expect(kindsOf(eventsOf({ ...body, event: 'message_updated' }))).toContain('receipt-unclear');
   });
 });

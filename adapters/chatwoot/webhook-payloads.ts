@@ -3,6 +3,9 @@ import { contentAttributes, conversationParts, id, metaParts, sender } from './p
 
 /** Chatwoot's webhooks, only the fields that are read. `chatwoot-events.md` section 7 has how they differ from REST. */
 
+/** Chatwoot writes "2026-06-17T12:36:42.123Z". */
+const moment = z.iso.datetime({ offset: true });
+
 const account = z.object({ id }).nullish();
 
 export const webhookEnvelope = z.object({ event: z.string(), account });
@@ -11,8 +14,8 @@ export const webhookEnvelope = z.object({ event: z.string(), account });
 export const webhookConversation = z.object({
   ...conversationParts,
   account,
-  channel: z.string().nullish(),
-  meta: z.object({ ...metaParts, sender: z.object({ id }).nullish() }),
+  channel: z.string().nullish().catch(null),
+  meta: z.object({ ...metaParts, sender: z.object({ id }).nullish().catch(null) }),
 });
 
 /**
@@ -24,14 +27,17 @@ export const webhookMessage = z.object({
   id,
   message_type: z.string(),
   private: z.boolean(),
-  created_at: z.iso.datetime(),
+  created_at: moment,
   content: z.string().nullish(),
   content_attributes: contentAttributes,
-  source_id: z.string().nullish(),
+  source_id: z.string().nullish().catch(null),
   sender,
   conversation: z.object({
     id,
-    messages: z.array(z.object({ id, status: z.string(), updated_at: z.iso.datetime() })).nullish(),
+    messages: z
+      .array(z.object({ id, status: z.string(), updated_at: moment }))
+      .nullish()
+      .catch(null),
   }),
 });
 
