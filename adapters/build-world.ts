@@ -16,6 +16,8 @@ export type BuiltWorld = {
   counters: Counters;
   /** A new connection that waits for Redis, for whoever listens. */
   connect: () => Redis;
+  /** Resolves when Redis answers for the first time. */
+  ready: Promise<void>;
   /** Ends the bells that are under way and closes our own connections. */
   close: () => Promise<void>;
 };
@@ -37,6 +39,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const redis = connectRedis(redisAddress, 'asker', trouble);
   // BullMQ sends commands of its own on the connection it is given: the doors keep theirs to themselves.
   const bellRedis = connectRedis(redisAddress, 'asker', () => {});
+  const ready = Promise.all([redis, bellRedis].map(firstReady)).then(() => {});
   const bell = createBell(bellRedis);
   const counters = createCounters(redis);
   const us = usOf(chatwoot);
@@ -56,12 +59,17 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
     },
     counters,
     connect: () => connectRedis(redisAddress, 'waiter'),
+    ready,
     async close() {
       await bell.close();
       bellRedis.disconnect();
       redis.disconnect();
     },
   };
+}
+
+function firstReady(redis: Redis): Promise<void> {
+  return redis.status === 'ready' ? Promise.resolve() : new Promise((resolve) => redis.once('ready', () => resolve()));
 }
 
 /** Who we are at Chatwoot. The fingerprint's key is the bot's token: known to all our processes and to nobody's page. */

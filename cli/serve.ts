@@ -9,6 +9,8 @@ import { startWorker } from '../worker/start-worker';
 import { openPolicy } from './open-policy';
 import { onEnd } from './on-end';
 
+/** Tells the supervisor that this process should be started anew: it did nothing wrong that a person could mend. */
+const START_ANEW = 70;
 /** A process that cannot be brought to an end politely is ended after this long (ms). */
 const PATIENCE = 10_000;
 
@@ -32,6 +34,7 @@ async function serve(): Promise<void> {
     log,
     policy: policy.current,
   });
+  await built.ready;
   const worker = config.role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead);
   const service =
     config.role === 'worker' ? null : await startService(built.world, config.http, config.chatwoot.webhookSecrets);
@@ -49,12 +52,12 @@ async function serve(): Promise<void> {
   /** The supervisor (Docker, systemd, `npm start`) starts us anew; that is what brings a dead queue back. */
   function dead(lanes: readonly number[], lateMs: number): void {
     log.fatal({ queue: lanes.join(','), lateMs }, 'the canary did not come through: ending, to be started anew');
-    process.exit(1);
+    process.exit(START_ANEW);
   }
 
   function ourRedisEnded(): void {
     log.fatal({}, 'our own Redis ended: ending, to be started anew');
-    process.exit(1);
+    process.exit(START_ANEW);
   }
 }
 

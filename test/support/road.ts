@@ -44,7 +44,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
   const policy = { ...DEFAULT_POLICY, ...settings.policy };
   const built = buildWorld({ chatwoot, redisAddress: TEST_REDIS_ADDRESS, clock, log, policy: () => policy });
-  await new Promise((resolve) => built.world.redis.once('ready', resolve));
+  await built.ready;
   const dead = (lanes: readonly number[]): void => void logs.push(`DEAD ${lanes.join(',')}`);
   const worker = startWorker(built.world, built.counters, built.connect, dead);
   const service = await startService(built.world, { host: '127.0.0.1', port }, chatwoot.webhookSecrets);

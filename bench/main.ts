@@ -1,0 +1,12 @@
+import { intake } from './intake';
+
+/** What can be measured, by name: `npm run bench -- NAME`. Benchmarks report; tests do not assert on time. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake };
+
+const name = process.argv[2] ?? '';
+const benchmark = BENCHMARKS[name];
+if (!benchmark) {
+  process.stderr.write(`bench: got ${JSON.stringify(name)}, expected one of ${Object.keys(BENCHMARKS).join(', ')}\n`);
+  process.exit(2);
+}
+void benchmark();
