@@ -50,9 +50,6 @@ const told = fc.oneof(
 export const deskHistory: fc.Arbitrary<HelplineEvent[]> = fc.array(
   fc
     .tuple(told, at)
-    .map(
-      ([what, when]) =>
-        ({ ...what, id: 'd', subject: DESK, at: when, heardAt: when, via: 'ourselves' }) as HelplineEvent,
-    ),
+    .map(([what, when]) => ({ ...what, id: 'd', subject: DESK, at: when, heardAt: when, via: 'ourselves' })),
   { maxLength: 25 },
 );

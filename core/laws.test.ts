@@ -133,10 +133,7 @@ test('no text reaches a client while sending is stopped, whoever asks: in the co
       const last = Math.max(...switches.map((event) => event.at));
       const stopped = switches.some((event) => event.at === last && event.stopped);
       expect(facts.sending?.stopped ?? false).toBe(stopped);
-      const atDesk = switches.reduce(
-        (sofar, event) => learn(sofar, { ...event, subject: desk(1) } as HelplineEvent),
-        noFacts(desk(1)),
-      );
+      const atDesk = switches.reduce((sofar, event) => learn(sofar, { ...event, subject: desk(1) }), noFacts(desk(1)));
       expect(heldBack(effect, { facts: atDesk, now, policy }) !== null).toBe(stopped);
     }),
     { numRuns: RUNS },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Channel } from '../kernel/channel';
 import type { Wish } from '../kernel/effect';
 import type { ConversationEvent } from '../kernel/event';
@@ -75,4 +76,17 @@ test('what was asked for is not asked for again, unless nothing was told within 
   const pending = learn(facts, planned('2:00:01', wish as Wish));
   expect(asked(pending, '2:00:30')).toEqual([]);
   expect(asked(pending, '2:00:31')).toEqual([`fetch-m7-${at('2:00')}-again-${at('2:00:01')}`, 6]);
+});
+
+test('of very many unclear messages the newest are remembered, whatever the order they were heard in', () => {
+  const moments = fc.uniqueArray(fc.nat({ max: 59 }), { minLength: 20, maxLength: 40 });
+  const heard = moments.chain((all) => {
+    const events = all.map((second, i) => unclear(`2:00:${second}`, (second * 7 + i) % 30));
+    const inTheMiddle = [...events, fetched('2:00:10')];
+    return fc.tuple(fc.constant(inTheMiddle), fc.shuffledSubarray(inTheMiddle, { minLength: inTheMiddle.length }));
+  });
+  fc.assert(
+    fc.property(heard, ([once, again]) => expect(after('chat', again).fetching).toEqual(after('chat', once).fetching)),
+    { numRuns: 200 },
+  );
 });

@@ -1,5 +1,5 @@
 import type { ConversationFacts } from '../kernel/facts';
-import { later, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import { MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { spokeLast } from '../kernel/thread';
 import { evidenceOf, newestThat, type Evidence } from './evidence';

@@ -73,7 +73,7 @@ export function learnThread(thread: Thread, event: HelplineEvent): Thread {
 }
 
 function laterAnswer(known: Thread['answer'], heard: NonNullable<Thread['answer']>): NonNullable<Thread['answer']> {
-  if (known?.messageId === heard.messageId) return known.at <= heard.at ? known : heard;
+  if (known?.messageId === heard.messageId) return newestOf(known, heard, (one) => -one.at);
   return newestOf(known, heard, (one) => one.messageId);
 }
 
