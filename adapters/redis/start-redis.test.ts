@@ -95,6 +95,13 @@ describe('a Redis of our own', () => {
     await expect(startRedis({ program, folder, durable: false, clock })).rejects.toThrow(/Redis did not start/);
   });
 
+  it('ends although it refuses at first: it does while it writes its first append-only file', async () => {
+    const redis = await startTestRedis({ folder });
+    await withConnection(redis.address, (connection) => connection.config('SET', 'appendonly', 'yes'));
+    await redis.stop();
+    expect(birthOf(redis.pid)).toBeNull();
+  });
+
   it('ends when the process that started it is killed outright', async () => {
     const owner = inAnotherProcess('.then(({ pid }) => { console.log(pid); setInterval(() => {}, 1000); })');
     const [line] = (await once(owner.stdout, 'data')) as [Buffer];

@@ -36,10 +36,21 @@ const START_PATIENCE = 60_000;
 
 /**
  * The program in the background, and beside it a watcher that ends it when our end of the pipe closes: so it never
- * outlives us, however we end. A session of its own (`detached`) keeps Ctrl-C from reaching it before we are done.
+ * outlives us, however we end. A session of its own (`detached`) keeps Ctrl-C from reaching it before we are done. It is
+ * asked more than once, because Redis refuses while it writes its first append-only file, and made to after ten seconds.
  */
-const WITH_WATCHER =
-  'exec 3<&0; "$@" 3<&- & server=$!; { cat <&3 >/dev/null; kill $server 2>/dev/null; } & exec 3<&-; wait $server';
+const WITH_WATCHER = `
+  exec 3<&0
+  "$@" 3<&- &
+  server=$!
+  {
+    cat <&3 >/dev/null
+    tries=0
+    while kill $server 2>/dev/null && [ $tries -lt 50 ]; do tries=$((tries + 1)); sleep 0.2; done
+    kill -9 $server 2>/dev/null
+  } &
+  exec 3<&-
+  wait $server`;
 
 /** Starts a Redis of our own on a unix socket that only we can reach. Throws with the end of its log when it fails. */
 export async function startRedis(settings: PrivateRedisSettings): Promise<PrivateRedis> {
