@@ -6,7 +6,7 @@ import { play } from './simulate.arbitrary';
 import { waitOf } from './waiting/wait';
 
 /** How many nights are played. */
-const RUNS = 400;
+const RUNS = 200;
 const { repeatAfter } = DEFAULT_POLICY.waiting;
 
 test('law 4: alarms late, early and twice, a worker that dies and long stops cause each effect at most once', () => {

@@ -4,7 +4,7 @@ import type { Policy } from '../kernel/policy';
 import { spokeLast } from '../kernel/thread';
 import { evidenceOf, newestThat, type Evidence } from './evidence';
 import { nextWording, say } from './say';
-import { SOURCES } from './sources';
+import { delayOf, SOURCES, type SourceName } from './sources';
 import type { Statement } from './statement';
 
 /** The fused reading of the evidence. With Chatwoot's own sources alone a leave or a broken network cannot be told. */
@@ -64,12 +64,12 @@ function recentAct(all: readonly Evidence[], now: Instant, { connection }: Polic
 function judgePage(all: readonly Evidence[], now: Instant, policy: Policy): Judged {
   const last = newestThat(all, 'act', 'screen');
   const act = newestThat(all, 'act');
-  if (last?.source === 'opened' && now < last.at + policy.connection.activeGrace) {
+  if (last && SOURCES[last.source].shows === 'screen' && now < last.at + policy.connection.activeGrace) {
     return { kind: 'reading', statement: { says: 'opened', at: last.at }, reasons: because(last, act) };
   }
   const page = newestThat(all, 'page', 'no-page');
-  if (page?.source === 'dot-on' && now < page.at + dotHolds(policy)) {
-    const statement = { says: 'quiet', last, pageAfter: pageAfter(page.at, policy) } as const;
+  if (page && SOURCES[page.source].shows === 'page' && now < page.at + pageHolds(page.source, policy)) {
+    const statement = { says: 'quiet', last, pageAfter: pageAfter(page, policy) } as const;
     return { kind: 'quiet', statement, reasons: because(page, last, act) };
   }
   const heard = newestThat(all, 'act', 'screen', 'page');
@@ -90,13 +90,14 @@ const because = (...evidence: readonly (Evidence | null)[]): readonly Reason[] =
   ...new Set(evidence.filter((one) => one !== null)),
 ];
 
-/** The dot was on at T: that proves one sign of life after T less its window (B1.1), and no more. */
-function pageAfter(seenAt: Instant, { connection }: Policy): Instant {
-  return Math.floor((seenAt - connection.dotWindow) / DOT_STEP) * DOT_STEP;
+/** A dot that was on at T proves one sign of life after T less its window (B1.1), and no more. */
+function pageAfter({ source, at }: Evidence, policy: Policy): Instant {
+  return Math.floor((at - delayOf(source, policy)) / DOT_STEP) * DOT_STEP;
 }
 
 /** How long a dot that was seen counts for the kind of verdict: until two sweeps in a row did not see it again. */
-const dotHolds = ({ connection, sweep }: Policy): Duration => connection.dotWindow + 2 * sweep.openPages;
+const pageHolds = (source: SourceName, policy: Policy): Duration =>
+  delayOf(source, policy) + 2 * policy.sweep.openPages;
 
 function lastWord({ thread }: ConversationFacts): Statement {
   const by = spokeLast(thread);
@@ -108,11 +109,11 @@ function lastWord({ thread }: ConversationFacts): Statement {
 /** The first moment at which the same facts give another verdict or other words; every boundary is tried. */
 function changesAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
   const current = shown(facts, now, policy);
-  const boundaries = evidenceOf(facts).flatMap(({ source, at }) => [
-    at + policy.connection.activeGrace,
-    ...(SOURCES[source].shows === 'page' ? [at + dotHolds(policy)] : []),
-    ...nextWording(at),
-    ...nextWording(pageAfter(at, policy)),
+  const boundaries = evidenceOf(facts).flatMap((one) => [
+    one.at + policy.connection.activeGrace,
+    ...(SOURCES[one.source].shows === 'page' ? [one.at + pageHolds(one.source, policy)] : []),
+    ...nextWording(one.at),
+    ...nextWording(pageAfter(one, policy)),
   ]);
   const answered = facts.thread.answer;
   if (answered) boundaries.push(...nextWording(answered.at));
