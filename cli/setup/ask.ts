@@ -14,23 +14,22 @@ export type Ask = {
 export function terminalAsk(): Ask | null {
   const { stdin, stdout } = process;
   if (!stdin.isTTY || !stdout.isTTY) return null;
-  const ask = async (question: string, output: NodeJS.WritableStream): Promise<string> => {
+  const ask = async (question: string, shown: boolean): Promise<string> => {
+    // Made before the question is: from now on the terminal itself repeats nothing of what is typed.
+    const output = shown ? stdout : new Writable({ write: (_chunk, _encoding, done) => done() });
     const terminal = createInterface({ input: stdin, output, terminal: true });
     terminal.once('SIGINT', () => process.exit(130));
     try {
-      return (await terminal.question(question)).trim();
+      if (!shown) stdout.write(question);
+      return (await terminal.question(shown ? question : '')).trim();
     } finally {
       terminal.close();
+      if (!shown) stdout.write('\n');
     }
   };
   return {
-    text: async (question, usual) => (await ask(`${question}${usual ? ` [${usual}]` : ''}: `, stdout)) || (usual ?? ''),
-    secret: async (question) => {
-      stdout.write(`${question} (not shown): `);
-      const answer = await ask('', new Writable({ write: (_chunk, _encoding, done) => done() }));
-      stdout.write('\n');
-      return answer;
-    },
-    yes: async (question) => /^(y|yes)$/i.test(await ask(`${question} [y/N]: `, stdout)),
+    text: async (question, usual) => (await ask(`${question}${usual ? ` [${usual}]` : ''}: `, true)) || (usual ?? ''),
+    secret: (question) => ask(`${question} (not shown): `, false),
+    yes: async (question) => /^(y|yes)$/i.test(await ask(`${question} [y/N]: `, true)),
   };
 }

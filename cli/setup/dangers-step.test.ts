@@ -52,6 +52,7 @@ describe('dangersStep', () => {
       { notifications: { selected_email_flags: ['email_conversation_mention'], selected_push_flags: [] } },
       /Ada, you get.*email_conversation_mention/,
     ],
+    ['notifications that it could not see', { notifications: null }, /Ada, Chatwoot did not tell/],
     [
       'whose notifications nobody else can see',
       { agents: [...safe.agents, { id: 2, name: 'Ana', role: 'agent', availability: 'offline' }] },

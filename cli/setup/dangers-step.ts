@@ -9,7 +9,8 @@ export type Surroundings = {
   bots: readonly Bot[];
   agents: readonly Agent[];
   profile: Profile;
-  notifications: Notifications;
+  /** The administrator's own; null when Chatwoot did not tell them. */
+  notifications: Notifications | null;
 };
 
 /** What is set up by others and could hurt a client or us. Nothing of it is changed: it may be meant so. */
@@ -57,7 +58,8 @@ function email(hand: Hand, { inboxes }: Surroundings): void {
 
 /** Chatwoot tells each person's settings to that person alone, so of the others we can only say that we cannot see. */
 function notificationMails(hand: Hand, { agents, profile, notifications }: Surroundings): void {
-  const on = [...notifications.selected_email_flags, ...notifications.selected_push_flags];
+  const on = notifications ? [...notifications.selected_email_flags, ...notifications.selected_push_flags] : [];
+  if (!notifications) hand.warn(`${profile.name}, Chatwoot did not tell your notification settings: please look.`);
   if (on.length > 0) {
     hand.warn(
       `${profile.name}, you get e-mails or pushes from Chatwoot (${on.join(', ')}). They may quote a client: see Profile ` +

@@ -19,7 +19,12 @@ export async function runSetup(options: SetupOptions, terminal: Terminal): Promi
       return 0;
     }
     if (missing && !options.yes) {
-      show(look.lines, 'missing', terminal);
+      // What to look at is said once, at the end, where it is read.
+      show(
+        look.lines.filter(({ kind }) => kind !== 'warning'),
+        'missing',
+        terminal,
+      );
       if (!(await (terminal.ask ?? nobody('--yes')).yes('Make what is missing?'))) return 1;
     }
     const done = missing ? await setUp({ ...wanted, onlyLook: false }) : look;

@@ -1,3 +1,4 @@
+import { ChatwootError } from '../../adapters/chatwoot/chatwoot-error';
 import { setupCalls } from '../../adapters/chatwoot/setup-calls';
 import type { Clock } from '../../adapters/clock';
 import { attributesStep } from './attributes-step';
@@ -38,7 +39,7 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
     await calls.inboxes(),
     await calls.agents(),
     await calls.profile(),
-    await calls.notifications(),
+    await calls.notifications().catch(notSeen),
   ];
   const secret = await webhookStep(calls, hand, pluginUrl);
   const bot = await botStep(calls, hand, known.botId);
@@ -63,6 +64,12 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
     ['PUBLIC_URL', pluginUrl],
   ]);
   return { lines: hand.lines, environment };
+}
+
+/** They are only looked at to warn of them; where Chatwoot does not tell them, we say so. */
+function notSeen(error: unknown): null {
+  if (error instanceof ChatwootError) return null;
+  throw error;
 }
 
 /** The webhook's own first; others stay, as they do while a secret is being replaced. */
