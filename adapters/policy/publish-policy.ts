@@ -28,10 +28,10 @@ const TIME_TO_LIVE = (90 * DAY) / SECOND;
 
 /**
  * Looks at the policy file every two seconds and publishes it when it has changed. Only a change publishes, so that two
- * workers with different files do not take turns; and a Redis that was emptied is told again.
+ * workers with different files do not take turns; and a Redis that was emptied is told again. Whoever has looked once
+ * already hands over that `look`.
  */
-export function publishPolicy(publisher: PolicyPublisher): Stop {
-  const look = policyLook(publisher);
+export function publishPolicy(publisher: PolicyPublisher, look = policyLook(publisher)): Stop {
   return every(publisher.clock, EVERY, look, publisher.onError);
 }
 

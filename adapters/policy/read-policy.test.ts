@@ -66,6 +66,15 @@ describe('a policy', () => {
     expect(policyOf(text, INBOXES).inboxes).toEqual({ 4: {}, 5: { waiting: { firstAnswer: HOUR } } });
     expect(policyOf('inboxes: { 99: {} }').inboxes).toEqual({ 99: {} });
   });
+
+  it('can be looked at before Chatwoot was asked which inboxes there are', () => {
+    expect(readPolicy('inboxes: { 5: {}, Web chat: {} }', 'policy.yaml', 'later')).toEqual({
+      ok: true,
+      value: { ...DEFAULT_POLICY, inboxes: { 5: {} } },
+    });
+    const wrong = 'inboxes: { 5: {}, Web chat: { waiting: { firstAnswer: never } } }';
+    expect(readPolicy(wrong, 'policy.yaml', 'later').ok).toBe(false);
+  });
 });
 
 describe('a fault in the policy', () => {

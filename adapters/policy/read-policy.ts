@@ -6,11 +6,11 @@ import { EXPECTATIONS, type Expectation } from './expectations';
 import { nearest } from './nearest';
 import { namesAt } from './policy-json-schema';
 import { policySchema } from './policy-schema';
-import { resolveInboxes, type InboxProblem, type KnownInbox } from './resolve-inboxes';
+import { resolveInboxes, type InboxProblem, type KnownInboxes } from './resolve-inboxes';
 import { readYaml, type Path, type YamlText } from './yaml-text';
 
 /** Reads the text of a policy file, or tells all that is wrong with it, by line and column. */
-export function readPolicy(text: string, file: string, known: readonly KnownInbox[] | null): Reading<Policy> {
+export function readPolicy(text: string, file: string, known: KnownInboxes): Reading<Policy> {
   const yaml = readYaml(text);
   if (yaml.errors.length > 0) return { ok: false, faults: yaml.errors.map((error) => syntaxFault(error, file)) };
   const read = policySchema.safeParse(yaml.value);
@@ -21,7 +21,7 @@ export function readPolicy(text: string, file: string, known: readonly KnownInbo
 }
 
 /** The same of a file. Without a file the usual policy holds. */
-export function readPolicyFile(file: string, known: readonly KnownInbox[] | null): Reading<Policy> {
+export function readPolicyFile(file: string, known: KnownInboxes): Reading<Policy> {
   const text = policyText(file);
   if (!text.ok) return text;
   return text.value === null ? { ok: true, value: DEFAULT_POLICY } : readPolicy(text.value, file, known);

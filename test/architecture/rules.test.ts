@@ -82,6 +82,7 @@ const RIGHT: [string, string][] = [
   ['practice/a.ts', "import { WebSocketServer } from 'ws'; import { x } from './clock';"],
   ['cli/a.ts', "import { x } from '../worker/perform'; import { y } from '../practice/clock';"],
   ['cli/start.mjs', 'process.env.HOME;'],
+  ['practice/pages/widget.js', 'setTimeout(f, 3); new Date();'],
   ['bench/a.ts', 'performance.now();'],
   ['test/support/http-mock.ts', "nock('http://x');"],
   ['core/kernel/a.ts', 'x;\n'.repeat(249)],
