@@ -39,7 +39,9 @@ export async function openPolicy(
   };
   const publishing = role !== 'service';
   if (publishing) {
-    valueOrExit(readPolicyFile(policyFile, null));
+    const reading = readPolicyFile(policyFile, inboxes());
+    // A Chatwoot that is away cannot say which inboxes there are; that is no reason not to start.
+    if (inboxes() !== null) valueOrExit(reading);
     await policyLook(publisher)();
   }
   const stopPublishing = publishing ? publishPolicy(publisher) : () => Promise.resolve();

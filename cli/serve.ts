@@ -1,13 +1,16 @@
 import { buildWorld } from '../adapters/build-world';
 import { systemClock } from '../adapters/clock';
-import { readConfig, valueOrExit } from '../adapters/config/read-config';
+import { valueOrExit } from '../adapters/config/read-config';
 import { faultSentence } from '../adapters/faults';
 import { createLogger } from '../adapters/logger';
 import { openRedis } from '../adapters/redis/open-redis';
+import { DEFAULT_POLICY } from '../core/kernel/policy';
 import { startService } from '../plugin/start-service';
 import { startWorker } from '../worker/start-worker';
-import { openPolicy } from './open-policy';
+import { knowInboxes } from './know-inboxes';
+import { openPolicy, type OpenPolicy } from './open-policy';
 import { onEnd } from './on-end';
+import { readSettings } from './read-settings';
 
 /** Tells the supervisor that this process should be started anew: it did nothing wrong that a person could mend. */
 const START_ANEW = 70;
@@ -19,22 +22,25 @@ const PATIENCE = 10_000;
  * wrong with the settings is said at once and together, and the process ends with code 1 before anything has begun.
  */
 async function serve(): Promise<void> {
-  const config = valueOrExit(readConfig());
+  const config = valueOrExit(readSettings());
   const clock = systemClock(config.time.speed, config.time.since ?? undefined);
   const log = createLogger(config.logLevel, clock).with({ role: config.role });
   const redis = valueOrExit(
     await openRedis(config.redis, clock, (sentence) => log.info({ fault: sentence }, 'Redis'), ourRedisEnded),
   );
   for (const fault of redis.warnings) log.warn({ fault: faultSentence(fault) }, 'Redis');
-  const policy = await openPolicy(config, redis.address, clock, log, () => null);
+  let policy: OpenPolicy | null = null;
   const built = buildWorld({
     chatwoot: config.chatwoot,
     redisAddress: redis.address,
     clock,
     log,
-    policy: policy.current,
+    policy: () => policy?.current() ?? DEFAULT_POLICY,
   });
   await built.ready;
+  const inboxes = await knowInboxes(built.world);
+  policy = await openPolicy(config, redis.address, clock, log, inboxes.known);
+  const opened = policy;
   const worker = config.role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead);
   const service =
     config.role === 'worker' ? null : await startService(built.world, config.http, config.chatwoot.webhookSecrets);
@@ -44,7 +50,8 @@ async function serve(): Promise<void> {
   onEnd(log, PATIENCE, async () => {
     await service?.stop();
     await worker?.stop();
-    await policy.stop();
+    await opened.stop();
+    await inboxes.stop();
     await built.close();
     await redis.stop();
   });

@@ -115,6 +115,15 @@ describe('npm run setup', () => {
     expect([readFileSync(envFile, 'utf8'), statSync(envFile).mtimeMs]).toEqual(file);
   });
 
+  it('finds all of it again when the file was lost', async () => {
+    await run();
+    const [before, file] = [settings(), readFileSync(envFile, 'utf8')];
+    rmSync(envFile);
+    await run();
+    expect(settings()).toEqual(before);
+    expect(readFileSync(envFile, 'utf8')).toBe(file);
+  });
+
   it('changes nothing in a dry run, and says what is missing', async () => {
     const before = settings();
     const { code, said } = await run({ dryRun: true });
