@@ -1,6 +1,6 @@
 import type { Effect, Wish } from './kernel/effect';
 import type { ClientFacts, ConversationFacts, DeskFacts, Facts } from './kernel/facts';
-import { earlier, SECOND, type Instant } from './kernel/instant';
+import { earlier, type Instant } from './kernel/instant';
 import { NOTHING, type Room, type Situation } from './kernel/room';
 import { clientRooms, conversationRooms, deskRooms } from './rooms';
 
@@ -50,12 +50,7 @@ function decideIn<F extends ConversationFacts | ClientFacts | DeskFacts>(
       else wishes.push(wish);
     }
   }
-  return { wishes, heldBack: held, lookAgainAt: notBefore(lookAgainAt, situation.now + SECOND) };
-}
-
-/** A room that wants to look at once has just looked: an alarm in the past would ring for ever. */
-function notBefore(at: Instant | null, soonest: Instant): Instant | null {
-  return at === null ? null : Math.max(at, soonest);
+  return { wishes, heldBack: held, lookAgainAt };
 }
 
 function holder<F extends Facts>(rooms: readonly Room<F>[], effect: Effect, situation: Situation<F>) {

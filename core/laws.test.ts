@@ -106,6 +106,16 @@ test('law 3: what was planned is not planned again at the same moment', () => {
   );
 });
 
+test('a room that wants to look again names a moment to come: one in the past would ring for ever', () => {
+  fc.assert(
+    fc.property(history, moment, (events, now) => {
+      const { lookAgainAt } = decide({ facts: known(events), now, policy });
+      if (lookAgainAt !== null) expect(lookAgainAt).toBeGreaterThan(now);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 test('law 5: a client who wrote or typed within the grace time is active, and silence alone is never a leave', () => {
   fc.assert(
     fc.property(history, moment, (events, now) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { decide, heldBack } from '../decide';
 import type { HelplineEvent, LineTrouble } from '../kernel/event';
 import { noFacts, type DeskFacts } from '../kernel/facts';
@@ -112,3 +113,26 @@ describe('an event put aside', () => {
 });
 
 test('the canary was seen', () => expect(known({ ...frame('2:00'), kind: 'canary' }).canaryAt).toBe(at('2:00')));
+
+test('of very much that was put aside the newest is remembered, whatever the order it was heard in', () => {
+  const many = Array.from({ length: 120 }, (_, i) => parked(`2:00:${i}`, `c:1:${(i * 37) % 120}.1`));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (again) =>
+      expect(known(...again).parked).toEqual(known(...many).parked),
+    ),
+    { numRuns: 50 },
+  );
+});
+
+describe('of two accounts of the same moment the stricter wins, whichever came first', () => {
+  const facts = [
+    [line('2:00', null), line('2:00', 'webhooks-late')],
+    [line('2:00', 'webhooks-late'), line('2:00', null)],
+  ].map((events) => known(...events).line);
+  test('trouble before none', () =>
+    expect(facts.map((one) => one?.trouble)).toEqual(['webhooks-late', 'webhooks-late']));
+  test('stopped before on', () => {
+    const both = [switched('2:00', true), switched('2:00', false)];
+    expect([both, [...both].reverse()].map((events) => known(...events).sending?.stopped)).toEqual([true, true]);
+  });
+});

@@ -128,6 +128,15 @@ describe('the note', () => {
     expect(notes(dropped, '2:08:02').map(({ cause }) => cause)).toEqual(['waiting-m3-1']);
   });
 
+  test('that may stand there unheard of keeps the next one away for two minutes, also from an old text heard late', () => {
+    const answered = [replied('2:05:01', 2), wrote('2:01', 3)].reduce(
+      learn<ConversationFacts>,
+      planned(facts, '2:05', wish),
+    );
+    expect(notes(answered, '2:06:59')).toEqual([]);
+    expect(notes(answered, '2:07').map(({ cause }) => cause)).toEqual(['waiting-m3-1']);
+  });
+
   test('found in the thread after all else was lost is not posted twice', () => {
     const rebuilt = after('chat', [noted('2:05', marker(1, 1)), wrote('2:00:40', 1)]);
     expect(notes(rebuilt, '2:14')).toEqual([]);
