@@ -4,12 +4,13 @@ import { SECOND, type Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { ChatwootError } from './chatwoot-error';
 import type { AgentSession, Manners } from './contract';
+import { endingOf } from './ending';
 import { chatwootErrorOf } from './error-of';
 import type { JsonBody } from './json-body';
 import { requestLimiter } from './request-limiter';
 import { axios, withCall } from './shared-axios';
 
-/** A whole request, answer included, must be over by then, by the real clock: the network never runs faster. */
+/** A whole request, answer included, must be over by then. */
 const REQUEST_TIMEOUT = 10 * SECOND;
 
 const USUAL_HOLD = 5 * SECOND;
@@ -68,15 +69,16 @@ export function chatwootHttp({
     if (turn.kind === 'held') throw new ChatwootError('busy', what, null, 'held', turn.ms);
     if (turn.kind === 'cancelled') throw new ChatwootError('away', what, null, 'cancelled');
     const seen = { status: null, retryAfter: null };
-    const timeout = AbortSignal.timeout(requestTimeout);
-    const signal = manners?.signal ? AbortSignal.any([manners.signal, timeout]) : timeout;
+    const ending = endingOf(requestTimeout, manners?.signal);
     let body: unknown;
     try {
-      body = await withCall({ signal, seen }, async () => request());
+      body = await withCall({ signal: ending.signal, seen }, async () => request());
     } catch (failure) {
       const error = chatwootErrorOf(failure, asked, seen, clock.now());
       if (error.kind === 'busy' || error.retryAfterMs !== null) limiter.hold(error.retryAfterMs ?? USUAL_HOLD);
       throw error;
+    } finally {
+      ending.release();
     }
     const read = asked.answer.safeParse(body);
     if (read.success) return read.data;

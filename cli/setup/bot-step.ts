@@ -14,7 +14,7 @@ export async function botStep(
   knownId: number | null,
 ): Promise<{ id: number; token: string } | null> {
   const bots = await calls.bots();
-  const named = bots.filter(({ name, access_token }) => name !== NAME && access_token);
+  const named = bots.filter(({ name, access_token }) => name === NAME && access_token);
   const bot = bots.find(({ id, access_token }) => id === knownId && access_token) ?? named[0];
   if (named.length > 1) hand.warn(`There are ${named.length} bots "${NAME}"; number ${bot?.id} is used.`);
   if (bot?.access_token) {

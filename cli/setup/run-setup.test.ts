@@ -1,46 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../adapters/clock';
 import { readConfig } from '../../adapters/config/read-config';
-import { startPractice, type Practice } from '../../practice/start';
+import { PLUGIN, setupAtPractice } from '../../test/support/setup-at-practice';
 import type { Ask } from './ask';
 import { runSetup } from './run-setup';
-import type { SetupOptions } from './collect';
 import { EVENTS } from './webhook-step';
 
-const PLUGIN = 'https://helpline.example.org';
-let practice: Practice;
-let folder: string;
-let envFile: string;
-
-beforeEach(async () => {
-  practice = await startPractice({ speed: 0 });
-  folder = mkdtempSync(join(tmpdir(), 'helpline-setup-'));
-  envFile = join(folder, '.env');
-  writeFileSync(join(folder, 'token'), `${practice.tokens.admin}\n`, { mode: 0o600 });
-});
-afterEach(async () => {
-  await practice.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** What a run said, and its exit code. */
-async function run(
-  options: Partial<SetupOptions> = {},
-  ask: Ask | null = null,
-): Promise<{ code: number; said: string }> {
-  const said: string[] = [];
-  const given = { url: practice.url, tokenFile: join(folder, 'token'), pluginUrl: PLUGIN, yes: true, envFile };
-  const terminal = {
-    ask,
-    print: (text: string) => void said.push(text),
-    clock: systemClock(),
-    requestsPerSecond: 1_000,
-  };
-  const code = await runSetup({ ...given, ...options }, terminal);
-  return { code, said: said.join('\n') };
-}
+const at = setupAtPractice();
 
 function textOf(value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
@@ -49,7 +16,7 @@ function textOf(value: unknown): string {
 
 /** Everything in the stand-in that setup could have touched. */
 function settings(): unknown {
-  const { webhooks, bots, definitions, labels, inboxes, contacts, conversations } = practice.model;
+  const { webhooks, bots, definitions, labels, inboxes, contacts, conversations } = at.practice.model;
   return structuredClone({
     webhooks,
     bots,
@@ -63,9 +30,9 @@ function settings(): unknown {
 
 describe('npm run setup', () => {
   it('makes what is missing and writes an environment that the plugin accepts', async () => {
-    const { code } = await run();
+    const { code } = await at.run();
     expect(code).toBe(0);
-    const { webhooks, bots, definitions, inboxes, labels } = practice.model;
+    const { webhooks, bots, definitions, inboxes, labels } = at.practice.model;
     expect(webhooks).toEqual([expect.objectContaining({ url: `${PLUGIN}/webhooks/chatwoot`, subscriptions: EVENTS })]);
     expect(bots).toEqual([expect.objectContaining({ name: 'Helpline' })]);
     expect(bots[0]?.['outgoing_url'] ?? null).toBeNull();
@@ -82,107 +49,107 @@ describe('npm run setup', () => {
       settings: { enable_auto_assignment: false },
     });
 
-    const lines = readFileSync(envFile, 'utf8').trim().split('\n');
+    const lines = readFileSync(at.envFile, 'utf8').trim().split('\n');
     const env = Object.fromEntries(
       lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
     );
-    expect(statSync(envFile).mode & 0o777).toBe(0o600);
+    expect(statSync(at.envFile).mode & 0o777).toBe(0o600);
     const read = readConfig({ ...env, PATH: '/usr/bin' });
     expect(read).toMatchObject({
       ok: true,
       value: {
         http: { publicUrl: PLUGIN },
         chatwoot: {
-          url: practice.url,
-          adminToken: practice.tokens.admin,
+          url: at.practice.url,
+          adminToken: at.practice.tokens.admin,
           botToken: bots[0]?.['access_token'],
           webhookSecrets: [webhooks[0]?.['secret']],
         },
       },
     });
-    const conversation = practice.model.conversations.get(Number(env['CHATWOOT_DESK_CONVERSATION_ID']));
+    const conversation = at.practice.model.conversations.get(Number(env['CHATWOOT_DESK_CONVERSATION_ID']));
     expect(conversation?.inbox_id).toBe(desk?.id);
   });
 
   it('changes nothing when it is run again, not even the file', async () => {
-    await run();
-    const [before, file] = [settings(), [readFileSync(envFile, 'utf8'), statSync(envFile).mtimeMs]];
-    const again = await run();
+    await at.run();
+    const [before, file] = [settings(), [readFileSync(at.envFile, 'utf8'), statSync(at.envFile).mtimeMs]];
+    const again = await at.run();
     expect(again.code).toBe(0);
     expect(again.said).not.toMatch(/^made/m);
     expect(again.said).toContain('as it was');
     expect(settings()).toEqual(before);
-    expect([readFileSync(envFile, 'utf8'), statSync(envFile).mtimeMs]).toEqual(file);
+    expect([readFileSync(at.envFile, 'utf8'), statSync(at.envFile).mtimeMs]).toEqual(file);
   });
 
   it('finds all of it again when the file was lost', async () => {
-    await run();
-    const [before, file] = [settings(), readFileSync(envFile, 'utf8')];
-    rmSync(envFile);
-    await run();
+    await at.run();
+    const [before, file] = [settings(), readFileSync(at.envFile, 'utf8')];
+    rmSync(at.envFile);
+    await at.run();
     expect(settings()).toEqual(before);
-    expect(readFileSync(envFile, 'utf8')).toBe(file);
+    expect(readFileSync(at.envFile, 'utf8')).toBe(file);
   });
 
   it('changes nothing in a dry run, and says what is missing', async () => {
     const before = settings();
-    const { code, said } = await run({ dryRun: true });
+    const { code, said } = await at.run({ dryRun: true });
     expect(code).toBe(0);
     expect(said).toMatch(/^missing +webhook to /m);
     expect(said).toMatch(/^missing +agent bot "Helpline"/m);
     expect(said).toMatch(/^missing +the desk/m);
     expect(settings()).toEqual(before);
-    expect(practice.ledger.writes).toEqual([]);
-    expect(() => statSync(envFile)).toThrow('ENOENT');
+    expect(at.practice.ledger.writes).toEqual([]);
+    expect(() => statSync(at.envFile)).toThrow('ENOENT');
   });
 
   it('makes what somebody deleted, and sets the events right', async () => {
-    await run();
-    const secret = practice.model.webhooks[0]?.['secret'];
-    practice.model.definitions.splice(0, 1);
-    Object.assign(practice.model.webhooks[0] ?? {}, { subscriptions: ['message_created', 'contact_updated'] });
-    const { said } = await run();
+    await at.run();
+    const secret = at.practice.model.webhooks[0]?.['secret'];
+    at.practice.model.definitions.splice(0, 1);
+    Object.assign(at.practice.model.webhooks[0] ?? {}, { subscriptions: ['message_created', 'contact_updated'] });
+    const { said } = await at.run();
     expect(said.match(/^made .*/gm)).toEqual([
       `made     events of the webhook to ${PLUGIN}/webhooks/chatwoot`,
       'made     attribute "Connection" (helpline_connection)',
     ]);
-    expect(practice.model.webhooks[0]).toMatchObject({ subscriptions: EVENTS, secret });
+    expect(at.practice.model.webhooks[0]).toMatchObject({ subscriptions: EVENTS, secret });
   });
 
   it('keeps the other lines of the file, and closes it to others', async () => {
-    writeFileSync(envFile, '# ours\nPORT=5000\nCHATWOOT_URL=\nREDIS_URL=redis://localhost\n');
-    chmodSync(envFile, 0o644);
-    await run();
-    expect(readFileSync(envFile, 'utf8')).toMatch(
+    writeFileSync(at.envFile, '# ours\nPORT=5000\nCHATWOOT_URL=\nREDIS_URL=redis://localhost\n');
+    chmodSync(at.envFile, 0o644);
+    await at.run();
+    expect(readFileSync(at.envFile, 'utf8')).toMatch(
       new RegExp(
-        `^# ours\nPORT=5000\nCHATWOOT_URL=${practice.url}\nREDIS_URL=redis://localhost\nCHATWOOT_ACCOUNT_ID=1\n`,
+        `^# ours\nPORT=5000\nCHATWOOT_URL=${at.practice.url}\nREDIS_URL=redis://localhost\nCHATWOOT_ACCOUNT_ID=1\n`,
       ),
     );
-    expect(statSync(envFile).mode & 0o777).toBe(0o600);
+    expect(statSync(at.envFile).mode & 0o777).toBe(0o600);
   });
 
   it('keeps an older secret beside the new one while it is replaced', async () => {
-    await run();
-    practice.model.webhooks.splice(0, 1);
-    const old = /CHATWOOT_WEBHOOK_SECRETS=(.*)/.exec(readFileSync(envFile, 'utf8'))?.[1];
-    await run();
-    const fresh = textOf(practice.model.webhooks[0]?.['secret']);
-    expect(readFileSync(envFile, 'utf8')).toContain(`CHATWOOT_WEBHOOK_SECRETS=${fresh},${old}\n`);
+    await at.run();
+    at.practice.model.webhooks.splice(0, 1);
+    const old = /CHATWOOT_WEBHOOK_SECRETS=(.*)/.exec(readFileSync(at.envFile, 'utf8'))?.[1];
+    await at.run();
+    const fresh = textOf(at.practice.model.webhooks[0]?.['secret']);
+    expect(readFileSync(at.envFile, 'utf8')).toContain(`CHATWOOT_WEBHOOK_SECRETS=${fresh},${old}\n`);
   });
 
   it('lets supervisors of the policy into the desk', async () => {
-    const policy = join(folder, 'policy.yaml');
+    const policy = join(at.folder, 'policy.yaml');
     writeFileSync(policy, 'supervisors: [3]\n');
-    writeFileSync(envFile, `POLICY_FILE=${policy}\n`);
-    await run();
-    expect(practice.model.inboxes.find(({ name }) => name === 'Helpline desk')?.member_ids).toEqual([1, 3]);
+    writeFileSync(at.envFile, `POLICY_FILE=${policy}\n`);
+    await at.run();
+    expect(at.practice.model.inboxes.find(({ name }) => name === 'Helpline desk')?.member_ids).toEqual([1, 3]);
   });
 
   it('never prints a token or a secret', async () => {
-    const { said } = await run();
-    const { bots, webhooks } = practice.model;
+    const { said } = await at.run();
+    const { bots, webhooks } = at.practice.model;
     for (const hidden of [
-      practice.tokens.admin,
+      at.practice.tokens.admin,
       bots[0]?.['access_token'],
       bots[0]?.['secret'],
       webhooks[0]?.['secret'],
@@ -196,60 +163,31 @@ describe('npm run setup, at a terminal', () => {
   it('asks for what was not given, and does nothing without a yes', async () => {
     const asked: string[] = [];
     const answering = (yes: boolean): Ask => ({
-      text: (question) => (asked.push(question), Promise.resolve(question.includes('plugin') ? PLUGIN : practice.url)),
-      secret: (question) => (asked.push(question), Promise.resolve(practice.tokens.admin)),
+      text: (question) => (
+        asked.push(question),
+        Promise.resolve(question.includes('plugin') ? PLUGIN : at.practice.url)
+      ),
+      secret: (question) => (asked.push(question), Promise.resolve(at.practice.tokens.admin)),
       yes: (question) => (asked.push(question), Promise.resolve(yes)),
     });
     const before = settings();
     const bare = async (yes: boolean) => {
       const terminal = { ask: answering(yes), print: () => undefined, clock: systemClock(), requestsPerSecond: 1_000 };
-      return runSetup({ envFile }, terminal);
+      return runSetup({ envFile: at.envFile }, terminal);
     };
     expect(await bare(false)).toBe(1);
     expect(settings()).toEqual(before);
     expect(asked).toHaveLength(4);
     expect(await bare(true)).toBe(0);
-    expect(practice.model.webhooks).toHaveLength(1);
+    expect(at.practice.model.webhooks).toHaveLength(1);
   });
 
   it('says what to give when nobody is there to ask', async () => {
     const said: string[] = [];
     const print = (text: string) => void said.push(text);
-    expect(await runSetup({ envFile }, { ask: null, print, clock: systemClock(), requestsPerSecond: 1 })).toBe(1);
+    expect(
+      await runSetup({ envFile: at.envFile }, { ask: null, print, clock: systemClock(), requestsPerSecond: 1 }),
+    ).toBe(1);
     expect(said.join()).toContain('--url');
-  });
-});
-
-describe('npm run setup, refusing', () => {
-  it('a token of somebody who is no administrator', async () => {
-    writeFileSync(join(folder, 'token'), practice.tokens.agents['ana'] ?? '');
-    const { code, said } = await run();
-    expect(code).toBe(1);
-    expect(said).toMatch(/Ana Advocate.*no administrator/);
-  });
-
-  it('a token that Chatwoot does not know', async () => {
-    writeFileSync(join(folder, 'token'), 'not-a-token-of-anybody');
-    const { code, said } = await run();
-    expect(code).toBe(1);
-    expect(said).toContain('does not accept this token');
-  });
-
-  it('an account that is another’s', async () => {
-    expect(await run({ account: '7' })).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('account 7') as unknown,
-    });
-  });
-
-  it('an address where nobody answers, and one that is none', async () => {
-    const { url } = practice;
-    await practice.close();
-    expect(await run({ url })).toMatchObject({ code: 1, said: expect.stringContaining('does not answer') as unknown });
-    expect(await run({ url: 'chat.example.org' })).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('--url') as unknown,
-    });
-    practice = await startPractice({ speed: 0 });
   });
 });
