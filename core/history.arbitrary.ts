@@ -3,6 +3,7 @@ import type { Channel } from './kernel/channel';
 import type { Effect } from './kernel/effect';
 import type { Author, ConversationEvent, ConversationSnapshot, HelplineEvent } from './kernel/event';
 import { HOUR, MINUTE, SECOND, type Instant } from './kernel/instant';
+import type { Page, PageState } from './kernel/page';
 import { conversation } from './kernel/subject';
 
 export const SUBJECT = conversation(1, 4);
@@ -110,7 +111,46 @@ const sign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     { arbitrary: fc.record({ kind: kind('client-opened') }), weight: 1 },
     { arbitrary: fc.record({ kind: kind('dot-seen'), online: fc.boolean() }), weight: 2 },
     { arbitrary: fc.record({ kind: kind('receipt-unclear'), messageId: n.map(outgoing) }), weight: 1 },
+    { arbitrary: beaconSign(n), weight: 4 },
   );
+
+/** What the beacon told. A page tells the truth about itself: a later word has a higher number and a later hearing. */
+const beaconSign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
+  fc.oneof(
+    { arbitrary: pageWord.map((page) => ({ kind: 'page-heard' as const, page })), weight: 3 },
+    { arbitrary: fc.record({ kind: kind('message-in-page'), messageId: n.map(outgoing) }), weight: 2 },
+    { arbitrary: fc.record({ kind: kind('message-on-screen'), messageId: n.map(outgoing) }), weight: 2 },
+  );
+
+const pageWord: fc.Arbitrary<Page> = fc
+  .record({
+    page: fc.integer({ min: 0, max: 9 }),
+    seq: fc.integer({ min: 1, max: 6 }),
+    later: fc.integer({ min: 0, max: 9 }),
+    state: fc.constantFrom<PageState>('visible', 'visible', 'hidden', 'offline', 'left'),
+    chat: fc.constantFrom('open' as const, 'closed' as const),
+    loaded: fc.integer({ min: 1, max: 6 }),
+    wasOffline: fc.boolean(),
+  })
+  .map(({ page, seq, later, state, chat, loaded, wasOffline }) => {
+    const bornAt = START + page * 8 * MINUTE;
+    const since = bornAt + seq * MINUTE;
+    const readyAt = seq >= loaded ? bornAt + loaded * MINUTE : null;
+    return {
+      id: `p${page}`,
+      seq,
+      device: page % 2 === 0 ? 'desktop' : 'phone',
+      state,
+      since,
+      chat,
+      lastHeardAt: since + later * 5 * SECOND,
+      bornAt,
+      readyAt,
+      shownAt: readyAt !== null && seq > loaded ? readyAt + SECOND : null,
+      leftAt: state === 'left' ? since : null,
+      offline: wasOffline ? { from: since - 30 * SECOND, until: since } : null,
+    };
+  });
 
 /** What we ourselves did, and what Chatwoot says of the conversation. */
 const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
@@ -136,6 +176,8 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     }),
     fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'b') }),
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
+    fc.record({ kind: kind('page-source'), key: fc.constantFrom('ka', 'kb') }),
+    fc.record({ kind: kind('popup-setting'), shown: fc.boolean() }),
   );
 
 const lineChange: fc.Arbitrary<Told> = fc.record({

@@ -10,6 +10,7 @@ import type {
 } from './kernel/event';
 import { noConversationFacts, type ConversationFacts } from './kernel/facts';
 import { HOUR, SECOND, type Instant } from './kernel/instant';
+import type { Page } from './kernel/page';
 import { learn } from './learn';
 
 /** Short names for events, so that a table test reads as what happened. All on one evening, by the clock "02:13:40". */
@@ -103,6 +104,50 @@ export const shown = (clock: string, revision: number, fingerprint = 'fp'): Conv
   kind: 'attributes-shown',
   revision,
   fingerprint,
+});
+
+/** A page on a desktop, born at 2:00, visible since, its chat closed, unless `more` says otherwise. */
+export const page = (id: string, seq: number, more: Partial<Page> = {}): Page => ({
+  id,
+  seq,
+  device: 'desktop',
+  state: 'visible',
+  since: at('2:00'),
+  chat: 'closed',
+  lastHeardAt: at('2:00'),
+  bornAt: at('2:00'),
+  readyAt: null,
+  shownAt: null,
+  leftAt: null,
+  offline: null,
+  ...more,
+});
+export const pageHeard = (clock: string, id: string, seq: number, more: Partial<Page> = {}): ConversationEvent => ({
+  ...frame(clock),
+  via: 'beacon',
+  kind: 'page-heard',
+  page: page(id, seq, { since: at(clock), lastHeardAt: at(clock), ...more }),
+});
+export const inPage = (clock: string, messageId: number): ConversationEvent => ({
+  ...frame(clock),
+  kind: 'message-in-page',
+  messageId,
+});
+export const onScreen = (clock: string, messageId: number): ConversationEvent => ({
+  ...frame(clock),
+  kind: 'message-on-screen',
+  messageId,
+});
+export const popup = (clock: string, shown: boolean): ConversationEvent => ({
+  ...frame(clock),
+  kind: 'popup-setting',
+  shown,
+});
+export const quickExit = (clock: string): ConversationEvent => ({ ...frame(clock), kind: 'quick-exit' });
+export const source = (clock: string, key: string): ConversationEvent => ({
+  ...frame(clock),
+  kind: 'page-source',
+  key,
 });
 
 export const noted = (clock: string, marker: NoteMarker, author: Author = { kind: 'our-bot' }): ConversationEvent => ({

@@ -3,6 +3,7 @@ import type { Presence } from '../kernel/facts';
 import { earlier, later } from '../kernel/instant';
 import type { ConversationRoom } from '../kernel/room';
 import { fetches, learnFetched, learnUnclear } from './fetching';
+import { learnPages } from './pages';
 import { verdict } from './verdict';
 
 /**
@@ -22,7 +23,7 @@ export const connection: ConversationRoom = {
         if (event.effect.kind !== 'fetch-messages') return facts;
         return { ...facts, fetching: { ...fetching, askedAt: later(fetching.askedAt, event.at) } };
       default:
-        return { ...facts, presence: learnPresence(facts.presence, event) };
+        return { ...facts, presence: learnPresence(facts.presence, event), beacon: learnPages(facts.beacon, event) };
     }
   },
   wants(situation) {

@@ -1,5 +1,6 @@
 import type { Channel } from './channel';
 import type { Instant } from './instant';
+import type { Page } from './page';
 import type { Subject } from './subject';
 import type { TextFacts } from './text-facts';
 import type { Effect } from './effect';
@@ -67,7 +68,24 @@ export type ConversationEvent =
   | InConversation<'effect-planned', { effect: Effect; cause: string }>
   /** The desk's trouble with its own line began or ended (B1.11). */
   | InConversation<'line-changed', { trouble: LineTrouble | null; since: Instant }>
-  | InConversation<'sending-switched', { stopped: boolean }>;
+  | InConversation<'sending-switched', { stopped: boolean }>
+  | ToldByBeacon;
+
+/**
+ * What our beacon on the helpline's own page told (design section 8). Anybody may say such things of a page they hold, so
+ * they move evidence and, for the quick exit, hold sending back; nothing else may ever follow from them.
+ */
+type ToldByBeacon =
+  /** Which visitor this web chat belongs to: the keyed hash under which their pages are heard. From Chatwoot. */
+  | InConversation<'page-source', { key: string }>
+  /** The whole account of one page, when something about it changed or when we looked at who was heard lately. */
+  | InConversation<'page-heard', { page: Page }>
+  /** Chatwoot's script handed this message to their page, or showed it there while the page was visible. */
+  | InConversation<'message-in-page', { messageId: number }>
+  | InConversation<'message-on-screen', { messageId: number }>
+  | InConversation<'popup-setting', { shown: boolean }>
+  /** They left by the quick exit (B3.9, B3.17): nothing goes to them until they write again. */
+  | InConversation<'quick-exit', object>;
 
 /** Trouble on our side; it is named before anything is said of the client. */
 export type LineTrouble = 'webhooks-late' | 'chatwoot-away' | 'redis-away';

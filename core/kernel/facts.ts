@@ -1,6 +1,7 @@
 import type { ConversationSnapshot, LineTrouble } from './event';
 import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
+import { NO_PAGES, type PageFacts } from './page';
 import { EMPTY_THREAD, type Thread } from './thread';
 import type { Channel } from './channel';
 
@@ -14,6 +15,8 @@ export type ConversationFacts = {
   snapshot: ConversationSnapshot | null;
   thread: Thread;
   presence: Presence;
+  /** What our beacon told; empty without one. */
+  beacon: PageFacts;
   waiting: WaitingMemory;
   sidebar: SidebarMemory;
   fetching: FetchingMemory;
@@ -98,6 +101,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     snapshot: null,
     thread: EMPTY_THREAD,
     presence: { typingOn: null, typingOff: null, openedAt: null, dotOn: null, dotOff: null },
+    beacon: NO_PAGES,
     waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null, asked: null },
     sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
     fetching: { askedAt: null, doneAt: null, unclear: [] },

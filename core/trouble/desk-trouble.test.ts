@@ -116,6 +116,7 @@ test('the canary was seen', () => expect(known({ ...frame('2:00'), kind: 'canary
 
 test('of very much that was put aside the newest is remembered, whatever the order it was heard in', () => {
   const many = Array.from({ length: 120 }, (_, i) => parked(`2:00:${i}`, `c:1:${(i * 37) % 120}.1`));
+  expect(known(...many).parked.map((one) => one.at)).toEqual(many.slice(20).map((event) => event.at));
   fc.assert(
     fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (again) =>
       expect(known(...again).parked).toEqual(known(...many).parked),
