@@ -52,7 +52,10 @@ export async function sendMarked(
     case 'not-sent':
       return { kind: 'again', afterMs: posted.retryAfterMs };
     case 'refused':
-      return { kind: 'refused' };
+      if (posted.error.status !== 401) return { kind: 'refused' };
+      // Chatwoot says 401 to a token that was replaced, too. Somebody can mend that; until the deadline it is tried again.
+      world.log.error({ intent: claim.intent, status: 401 }, 'Chatwoot refuses our bot: was its token replaced?');
+      return { kind: 'again', afterMs: REQUEST_TIME };
   }
 }
 
@@ -64,7 +67,7 @@ async function lookForEvidence(
   conversationId: number,
   isPrivate: boolean,
 ): Promise<Outcome | null> {
-  const found = await world.chatwoot.findMarked(conversationId, intent, beganAt);
+  const found = await world.chatwoot.findMarked(conversationId, intent, beganAt, { isPrivate });
   if (found.kind !== 'ok') return { kind: 'unknown', afterMs: 5_000 };
   if (found.value !== null) return { kind: 'recovered' };
   const age = world.clock.now() - beganAt;
