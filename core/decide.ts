@@ -1,7 +1,7 @@
 import type { Effect, Wish } from './kernel/effect';
 import type { ClientFacts, ConversationFacts, DeskFacts, Facts } from './kernel/facts';
 import { earlier, type Instant } from './kernel/instant';
-import { NOTHING, type Room, type Situation } from './kernel/room';
+import { NOTHING, type Hold, type Room, type Situation } from './kernel/room';
 import { clientRooms, conversationRooms, deskRooms } from './rooms';
 
 /** What is to be done now, what a room would not let through, and when to look again if nothing else happens. */
@@ -22,15 +22,15 @@ export function decide(situation: Situation): Plan {
 }
 
 /** Why this effect may not go out, in a word or two, or null. Asked once more, with fresh facts, just before sending. */
-export function heldBack(effect: Effect, situation: Situation): string | null {
+export function heldBack(effect: Effect, situation: Situation): Hold | null {
   const { facts } = situation;
   switch (facts.kind) {
     case 'conversation':
-      return holder(conversationRooms, effect, { ...situation, facts })?.reason ?? null;
+      return holder(conversationRooms, effect, { ...situation, facts })?.hold ?? null;
     case 'client':
-      return holder(clientRooms, effect, { ...situation, facts })?.reason ?? null;
+      return holder(clientRooms, effect, { ...situation, facts })?.hold ?? null;
     case 'desk':
-      return holder(deskRooms, effect, { ...situation, facts })?.reason ?? null;
+      return holder(deskRooms, effect, { ...situation, facts })?.hold ?? null;
   }
 }
 
@@ -46,7 +46,7 @@ function decideIn<F extends ConversationFacts | ClientFacts | DeskFacts>(
     lookAgainAt = earlier(lookAgainAt, wants.lookAgainAt);
     for (const wish of wants.wishes) {
       const by = holder(rooms, wish.effect, situation);
-      if (by) held.push({ wish, ...by });
+      if (by) held.push({ wish, by: by.by, reason: typeof by.hold === 'string' ? by.hold : by.hold.reason });
       else wishes.push(wish);
     }
   }
@@ -55,8 +55,8 @@ function decideIn<F extends ConversationFacts | ClientFacts | DeskFacts>(
 
 function holder<F extends Facts>(rooms: readonly Room<F>[], effect: Effect, situation: Situation<F>) {
   for (const room of rooms) {
-    const reason = room.holdsBack?.(effect, situation) ?? null;
-    if (reason !== null) return { by: room.name, reason };
+    const hold = room.holdsBack?.(effect, situation) ?? null;
+    if (hold !== null) return { by: room.name, hold };
   }
   return null;
 }

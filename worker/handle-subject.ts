@@ -1,6 +1,8 @@
 import { consider } from '../core/consider';
+import type { HelplineEvent } from '../core/kernel/event';
 import type { Facts } from '../core/kernel/facts';
-import { open, save } from '../adapters/redis/facts-store';
+import { desk, subjectKey } from '../core/kernel/subject';
+import { open, readFacts, save } from '../adapters/redis/facts-store';
 import type { World } from '../adapters/world';
 import { setAside } from './set-aside';
 
@@ -19,9 +21,10 @@ export async function handleSubject(world: World, subject: string): Promise<void
     const now = world.clock.now();
     // A bell too many: nothing was said, and it does not want to look yet.
     if (opened.mail.length === 0 && (opened.alarm === null || opened.alarm > now)) return;
+    const news = await deskNews(world, opened.facts, opened.version, now);
     let considered;
     try {
-      considered = consider(subject, opened.facts, opened.mail, now, world.policy());
+      considered = consider(subject, opened.facts, [...news, ...opened.mail], now, world.policy());
     } catch (error) {
       return setAside(world, subject, opened, error);
     }
@@ -47,6 +50,25 @@ export async function handleSubject(world: World, subject: string): Promise<void
     for (const intent of saved.planned) world.bell.ringEffect({ subject, intent });
     if (saved.mailLeft === 0) return;
   }
+}
+
+/**
+ * What the desk told all open conversations before this one was open: it could not hear it then. Told again it teaches
+ * nothing new.
+ */
+async function deskNews(world: World, facts: Facts, version: number, now: number): Promise<HelplineEvent[]> {
+  if (facts.kind !== 'conversation' || (version > 0 && !isFinished(facts))) return [];
+  const ofDesk = await readFacts(world.redis, subjectKey(desk(world.accountId)));
+  if (ofDesk?.kind !== 'desk') return [];
+  const heard = { subject: facts.subject, heardAt: now, via: 'ourselves' as const };
+  const { sending, line } = ofDesk;
+  const news: HelplineEvent[] = [];
+  if (sending) {
+    const { stopped, since } = sending;
+    news.push({ ...heard, kind: 'sending-switched', id: `news:sending:${since}`, at: since, stopped });
+  }
+  if (line) news.push({ ...heard, kind: 'line-changed', id: `news:line:${line.since}`, at: line.since, ...line });
+  return news;
 }
 
 /** Open conversations can be found again: by whoever has something to tell all of them, and by the desk page. */

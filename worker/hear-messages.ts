@@ -15,11 +15,13 @@ export async function hearMessages(world: World, subject: string, after?: number
   const parsed = parseSubjectKey(subject);
   if (parsed?.kind !== 'conversation') return true;
   const from = after ?? newestKnown((await readFacts(world.redis, subject)) as ConversationFacts | null);
+  // What Chatwoot answers was so when it was asked; how long the answer took nobody knows.
+  const asked = world.clock.now();
   const answer = await world.chatwoot.messagesAfter(parsed.conversationId, from, manners ?? { priority: 'now' });
   if (answer.kind !== 'ok') return answer.kind === 'refused';
   const now = world.clock.now();
   const told = translateMessages(parsed.conversationId, answer.value, now, world.us);
-  const heard = { id: `fetched:${now}`, at: now, heardAt: now, via: 'ourselves' as const };
+  const heard = { id: `fetched:${asked}`, at: asked, heardAt: now, via: 'ourselves' as const };
   await accept(world.redis, [...told, { ...heard, kind: 'messages-fetched', subject: parsed }], now);
   world.bell.ring(subject);
   return true;

@@ -25,23 +25,30 @@ export async function lastCheckOfNote(world: World, subject: string, effect: Not
  */
 export async function lastCheckOfText(world: World, subject: string, effect: TextToClientEffect): Promise<Stopped> {
   const ofDesk = await fresh(world, subjectKey(desk(world.accountId)));
-  const atDesk = ofDesk && heldBack(effect, { facts: ofDesk, now: world.clock.now(), policy: world.policy() });
-  if (atDesk) return { kind: 'withdrawn', reason: atDesk };
+  const atDesk = ofDesk && askRooms(world, effect, ofDesk);
+  if (atDesk) return atDesk;
   const stopped = await freshLook(world, subject, effect);
   if (stopped) return stopped;
   const facts = (await readFacts(world.redis, subject)) as ConversationFacts | null;
   const contactId = facts?.snapshot?.contactId;
   if (!contactId) return { kind: 'again', afterMs: null };
   const ofClient = await fresh(world, subjectKey(client(world.accountId, contactId)));
-  const reason = ofClient && heldBack(effect, { facts: ofClient, now: world.clock.now(), policy: world.policy() });
-  return reason ? { kind: 'withdrawn', reason } : null;
+  return ofClient && askRooms(world, effect, ofClient);
 }
 
 async function freshLook(world: World, subject: string, effect: NoteEffect | TextToClientEffect): Promise<Stopped> {
   if (!(await hearMessages(world, subject))) return { kind: 'again', afterMs: null };
   const facts = await fresh(world, subject);
-  const reason = facts && heldBack(effect, { facts, now: world.clock.now(), policy: world.policy() });
-  return reason ? { kind: 'withdrawn', reason } : null;
+  return facts && askRooms(world, effect, facts);
+}
+
+/** Every room of this subject may still hold it back: for good, or only for now. */
+function askRooms(world: World, effect: NoteEffect | TextToClientEffect, facts: Facts): Stopped {
+  const now = world.clock.now();
+  const hold = heldBack(effect, { facts, now, policy: world.policy() });
+  if (hold === null) return null;
+  if (typeof hold === 'string') return { kind: 'withdrawn', reason: hold };
+  return { kind: 'again', afterMs: hold.until - now };
 }
 
 /** A subject's facts with its mailbox drained. */

@@ -1,5 +1,7 @@
 import type { NoteEffect, TextToClientEffect } from '../../core/kernel/effect';
-import { desk, subjectKey } from '../../core/kernel/subject';
+import type { HelplineEvent } from '../../core/kernel/event';
+import { desk, parseSubjectKey, subjectKey } from '../../core/kernel/subject';
+import type { Posted } from '../chatwoot/contract';
 import { accept } from '../redis/mailbox';
 import { LEASE } from '../redis/intent-store';
 import type { World } from '../world';
@@ -13,6 +15,7 @@ export type Sending = {
   lastCheck: () => Promise<Extract<Outcome, { kind: 'withdrawn' | 'again' }> | null>;
 };
 
+const OUR_BOT = { kind: 'our-bot' } as const;
 /** A request is given up after this long (ms), so a claim must have more than this left when it begins. */
 const REQUEST_TIME = 10_000;
 /** How long evidence of a text may take to show; two looks this far apart and nothing: a person decides. */
@@ -46,6 +49,7 @@ export async function sendMarked(
   world.step('posted');
   switch (posted.kind) {
     case 'ok':
+      await hearOurselves(world, claim, posted.value);
       return { kind: 'done' };
     case 'unknown':
       return { kind: 'unknown', afterMs: LEASE };
@@ -57,6 +61,28 @@ export async function sendMarked(
       world.log.error({ intent: claim.intent, status: 401 }, 'Chatwoot refuses our bot: was its token replaced?');
       return { kind: 'again', afterMs: REQUEST_TIME };
   }
+}
+
+/** Our own message is heard of at once, under the id that its webhook would have; rules need not wait for the echo. */
+async function hearOurselves(
+  world: World,
+  { subject: key, intent, effect }: Claim<NoteEffect | TextToClientEffect>,
+  { messageId, at }: Posted,
+): Promise<void> {
+  const subject = parseSubjectKey(key);
+  const heard = { at, heardAt: world.clock.now(), via: 'ourselves' as const, messageId, author: OUR_BOT, intent };
+  if (subject && subject.kind !== 'client' && effect.kind === 'note') {
+    const { marker } = effect;
+    await tell(world, { ...heard, kind: 'note-written', id: `note:${messageId}`, subject, marker } as HelplineEvent);
+  }
+  if (subject?.kind === 'conversation' && effect.kind === 'text-to-client') {
+    await tell(world, { ...heard, kind: 'reply-sent', id: `sent:${messageId}`, subject, providerId: null });
+  }
+}
+
+async function tell(world: World, event: HelplineEvent): Promise<void> {
+  await accept(world.redis, [event], world.clock.now());
+  world.bell.ring(subjectKey(event.subject));
 }
 
 /** What the evidence says of an intent whose outcome is unknown; null when it may be begun again. */

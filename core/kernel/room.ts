@@ -12,6 +12,9 @@ export type Wants = { wishes: readonly Wish[]; lookAgainAt: Instant | null };
 
 export const NOTHING: Wants = { wishes: [], lookAgainAt: null };
 
+/** Why an effect does not go out, in a word or two: for good, or only until a moment, and then it is looked at again. */
+export type Hold = string | { reason: string; until: Instant };
+
 /**
  * One helpline feature. It says at most three things, and this is the whole framework: what an event teaches us, what
  * it would have done, and what it will not let through, whoever asked (the reason, in a word or two). If a room needs a
@@ -21,7 +24,7 @@ export type Room<F extends Facts> = {
   name: string;
   learns?: (facts: F, event: HelplineEvent) => F;
   wants?: (situation: Situation<F>) => Wants;
-  holdsBack?: (effect: Effect, situation: Situation<F>) => string | null;
+  holdsBack?: (effect: Effect, situation: Situation<F>) => Hold | null;
 };
 
 export type ConversationRoom = Room<ConversationFacts>;

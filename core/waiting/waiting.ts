@@ -48,8 +48,13 @@ export const waiting: ConversationRoom = {
     const noteAt = later(later(wait.dueAt, typingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
     return now < noteAt ? { wishes: [], lookAgainAt: noteAt } : noteNow(wait, situation);
   },
-  // Typing does not hold it back here: a note dropped for a line that was never sent would leave the client forgotten.
-  holdsBack: (effect, { facts, policy }) => (isOurs(effect) && !stillWaits(effect, facts, policy) ? 'answered' : null),
+  holdsBack(effect, { facts, now, policy }) {
+    if (!isOurs(effect)) return null;
+    if (!stillWaits(effect, facts, policy)) return 'answered';
+    // Only for a while: a note dropped for a line that was never sent would leave the client forgotten.
+    const until = typingUntil(facts, policy);
+    return until !== null && until > now ? { reason: 'an advocate is typing', until } : null;
+  },
 };
 
 /** A note about waiting that was asked for, or was found standing in the thread. */
