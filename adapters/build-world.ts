@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Policy } from '../core/kernel/policy';
 import { chatwootApi } from './chatwoot/chatwoot-api';
 import { makeFingerprint } from './chatwoot/fingerprint';
+import { makePageKey } from './chatwoot/page-key';
 import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
 import type { ChatwootConfig } from './config/config';
@@ -28,6 +29,8 @@ export type WorldParts = {
   clock: Clock;
   log: Logger;
   policy: () => Policy;
+  /** Where the helpline's own pages with our beacon live; none: no beacon, and nothing is kept of a visitor's id. */
+  beaconOrigins?: readonly string[];
   /** Called at every labelled step; tests die there. */
   step?: (label: Step) => void;
 };
@@ -42,7 +45,8 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const ready = Promise.all([redis, bellRedis].map(firstReady)).then(() => {});
   const bell = createBell(bellRedis);
   const counters = createCounters(redis);
-  const us = usOf(chatwoot);
+  const beaconOrigins = parts.beaconOrigins ?? [];
+  const us = { ...usOf(chatwoot), ...(beaconOrigins.length > 0 ? { pageKey: makePageKey(chatwoot.botToken) } : {}) };
   return {
     world: {
       accountId: chatwoot.accountId,
@@ -54,6 +58,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       bell,
       chatwoot: chatwootApi({ ...chatwoot, clock, fingerprint: us.fingerprint }),
       policy,
+      beaconOrigins,
       count: counters.count,
       step: parts.step ?? (() => {}),
     },

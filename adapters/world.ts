@@ -21,6 +21,8 @@ export type World = {
   chatwoot: ChatwootApi;
   /** The policy in force at this moment. */
   policy: () => Policy;
+  /** The origins of the helpline's own pages from which our beacon is heard. Empty: the beacon is off. */
+  beaconOrigins: readonly string[];
   count: Count;
   /** Called at each labelled step of the road: nothing in production, the place to be killed at in tests. */
   step: (label: Step) => void;

@@ -36,6 +36,7 @@ async function serve(): Promise<void> {
     clock,
     log,
     policy: () => policy?.current() ?? DEFAULT_POLICY,
+    beaconOrigins: config.beaconOrigins,
   });
   await built.ready;
   const inboxes = await knowInboxes(built.world);

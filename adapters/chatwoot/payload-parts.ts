@@ -43,6 +43,9 @@ export const conversationParts = {
   custom_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
 };
 
+/** Of a web chat a random id, of a text message the telephone number: read in one place, kept nowhere. */
+export const contactInbox = z.object({ source_id: z.string() }).nullish().catch(null);
+
 const someone = z.object({ id }).nullish().catch(null);
 
 export const metaParts = { assignee: someone, assignee_type: z.string().nullish().catch(null), team: someone };

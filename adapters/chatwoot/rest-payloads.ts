@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contentAttributes, conversationParts, epoch, id, metaParts, sender } from './payload-parts';
+import { contactInbox, contentAttributes, conversationParts, epoch, id, metaParts, sender } from './payload-parts';
 
 /** Chatwoot's REST answers, only the fields that are read. */
 
@@ -7,6 +7,11 @@ const availability = z.enum(['online', 'busy', 'offline']);
 
 export const restConversation = z.object({
   ...conversationParts,
+  /** The only place where a list tells whose chat it is. */
+  last_non_activity_message: z
+    .object({ conversation: z.object({ contact_inbox: contactInbox }) })
+    .nullish()
+    .catch(null),
   meta: z.object({
     ...metaParts,
     channel: z.string().nullish().catch(null),

@@ -1,6 +1,7 @@
 import type { Channel } from '../../core/kernel/channel';
 import type { ConversationSnapshot, HelplineEvent } from '../../core/kernel/event';
 import { SECOND } from '../../core/kernel/instant';
+import { hashOfSource } from './page-key';
 import type { Telling, Us } from './us';
 import type { WebhookConversation } from './webhook-payloads';
 
@@ -17,9 +18,18 @@ export function tellConversation(told: ToldConversation, telling: Telling, us: U
     snapshot,
     ...telling,
   };
+  const visitor = tellSource(told, changed.at, telling, us);
   const seen = (told.contact_last_seen_at ?? 0) * SECOND;
-  if (seen === 0) return [changed];
-  return [{ kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen, ...telling }, changed];
+  if (seen === 0) return [changed, ...visitor];
+  return [{ kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen, ...telling }, changed, ...visitor];
+}
+
+/** Under which key this chat's pages are heard. Never of a text message, whose `source_id` is a telephone number. */
+function tellSource(told: ToldConversation, at: number, telling: Telling, { pageKey }: Us): HelplineEvent[] {
+  const sourceId = told.contact_inbox?.source_id;
+  if (!pageKey || !sourceId || channelOf(told.channel) !== 'chat') return [];
+  const key = pageKey(hashOfSource(sourceId));
+  return [{ kind: 'page-source', id: `source:${told.id}:${key}`, at, key, ...telling }];
 }
 
 function snapshotOf(told: ToldConversation, us: Us): ConversationSnapshot {

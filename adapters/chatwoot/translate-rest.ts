@@ -17,7 +17,8 @@ export function translateConversation(
 ): readonly HelplineEvent[] {
   if (conversation.id === us.deskConversationId) return [];
   const telling = tellingOf(us, conversation.id, fetchedAt, 'sweep');
-  const told = { ...conversation, channel: conversation.meta.channel };
+  const contact_inbox = conversation.last_non_activity_message?.conversation.contact_inbox;
+  const told = { ...conversation, channel: conversation.meta.channel, contact_inbox };
   return [...tellConversation(told, telling, us), ...tellDot(conversation, telling)];
 }
 

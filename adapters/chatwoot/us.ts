@@ -2,6 +2,7 @@ import type { HelplineEvent, Via } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import { conversation, type ConversationSubject } from '../../core/kernel/subject';
 import type { Fingerprint } from './fingerprint';
+import type { PageKey } from './page-key';
 
 /** Who we are at Chatwoot: what a translation has to know to tell ours from others'. */
 export type Us = {
@@ -9,6 +10,8 @@ export type Us = {
   botId: number;
   deskConversationId: number;
   fingerprint: Fingerprint;
+  /** Left out while there is no beacon: then nothing at all is kept of a visitor's `source_id`. */
+  pageKey?: PageKey;
 };
 
 /**

@@ -24,6 +24,8 @@ export interface LocalConfig {
   role: 'service' | 'worker' | 'both';
   http: { host: string; port: number; publicUrl: string | null };
   redis: RedisConfig;
+  /** Empty: the beacon is off. */
+  beaconOrigins: readonly string[];
   policyFile: string;
   dataDir: string;
   logLevel: LogLevel;

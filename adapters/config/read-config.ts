@@ -49,6 +49,7 @@ function localConfig(values: Values<typeof LOCAL_VARIABLES>, env: Environment): 
   return {
     role: values.ROLE,
     http: { host: values.HOST, port: values.PORT, publicUrl: values.PUBLIC_URL ?? null },
+    beaconOrigins: values.BEACON_ORIGINS ?? [],
     redis: {
       url: values.REDIS_URL ?? null,
       bin: values.REDIS_BIN ?? null,

@@ -24,6 +24,12 @@ export const webAddress = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Origins with commas between them: https://example.org, with a port if there is one, and nothing behind it. */
+export const origins = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((all) => all.every((one) => /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one));
+
 /** `redis://…`, `rediss://…`, or the absolute path of a unix socket (`/run/redis.sock?db=1`). */
 export const redisAddress = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOG_LEVELS } from '../logger';
-import { id, port, rate, redisAddress, secret, secrets, text, webAddress, yesOrNo } from './schemas';
+import { id, origins, port, rate, redisAddress, secret, secrets, text, webAddress, yesOrNo } from './schemas';
 import type { Variables } from './variable';
 
 const SETUP = 'Run `npm run setup`: it asks for the address and a token and writes the rest into .env.';
@@ -89,6 +89,13 @@ export const LOCAL_VARIABLES = {
     expected: 'an address such as https://helpline.example.org, without user, query or fragment',
     remedy: 'Leave it out until there is a proxy.',
     schema: webAddress,
+    optional: true,
+  },
+  BEACON_ORIGINS: {
+    about: "Where the helpline's own pages with the chat live, for the beacon (docs/beacon.md). Left out, it is off.",
+    expected: 'an origin such as https://www.example.org, or several with commas between them, without a path',
+    remedy: 'Write only scheme, host and port, in small letters, or leave it out to have no beacon.',
+    schema: origins,
     optional: true,
   },
   REDIS_URL: {
