@@ -18,7 +18,11 @@ describe('the system clock', () => {
 
   it('ends a sleep that is called off, also one too long for a timer, also one called off before', async () => {
     const calledOff = new AbortController();
+    let over = false;
     const sleeping = systemClock().sleep(2 ** 40, calledOff.signal);
+    void sleeping.then(() => (over = true));
+    await systemClock().sleep(50);
+    expect(over).toBe(false);
     calledOff.abort();
     await sleeping;
     await systemClock().sleep(2 ** 40, calledOff.signal);

@@ -60,10 +60,7 @@ describe('readConfig', () => {
   );
 
   it.each([
-    [
-      'CHATWOOT_URL',
-      ['chat.example.org', 'ftp://chat.example.org', 'https://me:secret@chat.example.org', 'https://a/?b=c'],
-    ],
+    ['CHATWOOT_URL', ['chat.example.org', 'ftp://chat.example.org', 'https://me@chat.example.org', 'https://a/?b=c']],
     ['CHATWOOT_ACCOUNT_ID', ['0', '-1', '1.5', 'one']],
     ['CHATWOOT_ADMIN_TOKEN', ['short', 'with a blank 0123456789']],
     ['CHATWOOT_WEBHOOK_SECRETS', [',', 'old-secret-0123456789,', 'old-secret-0123456789,short']],

@@ -46,7 +46,7 @@ export function policyLook(publisher: PolicyPublisher): () => Promise<void> {
     if (state === seen && (!sound || (await redis.exists(POLICY_KEY)) === 1)) return;
     const reading = readPolicyFile(file, known);
     if (reading.ok) onPublished(await publish(redis, reading.value));
-    else if (state !== seen) onBroken(reading.faults);
+    else onBroken(reading.faults);
     sound = reading.ok;
     seen = state;
   };

@@ -46,6 +46,7 @@ describe('a Redis of our own', () => {
     expect(await withConnection(second.address, (redis) => redis.dbsize())).toBe(100);
     await second.stop();
     expect(birthOf(second.pid)).toBeNull();
+    expect(readFileSync(join(folder, 'redis.log'), 'utf8')).toContain('bye bye');
     expect(existsSync(join(folder, 'owner.json'))).toBe(false);
   });
 
