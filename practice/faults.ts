@@ -3,13 +3,10 @@
  * sometimes out of order. Fractions are 0 to 1, times in ms of model time.
  */
 export type Faults = {
-  /** Nothing is posted at all. */
+  /** Nothing is posted; or a fraction never arrives, arrives twice under one delivery id, is held back 1 to 4 s. */
   webhooksOff: boolean;
-  /** Fraction that never arrives. */
   webhooksLose: number;
-  /** Fraction that arrives a second time, under the same delivery id. */
   webhooksDuplicate: number;
-  /** Fraction held back by 1 to 4 s, so that later ones overtake. */
   webhooksReorder: number;
   /** Least and most lateness. */
   webhooksDelayMs: [number, number];
@@ -17,14 +14,13 @@ export type Faults = {
   apiDown: boolean;
   /** Added before each REST answer. */
   apiSlowMs: number;
-  /** Fraction of REST calls answered 429, and the Retry-After of those in seconds; null: none, as Chatwoot. */
+  /** Fraction of REST calls answered 429, with this Retry-After in seconds; null: none, as Chatwoot. */
   api429: number;
   apiRetryAfterS: number | null;
-  /** Fraction of REST calls answered 500, nothing done. */
+  /** Fraction answered 500, nothing done; carried out, but the connection breaks before the answer. */
   api500: number;
-  /** Fraction of REST calls that are carried out, but the connection breaks before the answer. */
   apiLoseAnswer: number;
-  /** Fraction of texts whose `sent` comes again after `delivered`, and that are not delivered. */
+  /** Fraction of texts whose `sent` comes again after `delivered`; that are not delivered. */
   smsLateSent: number;
   smsUndelivered: number;
 };
@@ -43,10 +39,9 @@ export function setFaults(faults: Faults, wanted: Record<string, unknown>): stri
 }
 
 function fits(name: keyof Faults, value: unknown): boolean {
-  const upTo = (most: number, each: unknown): boolean => typeof each === 'number' && each >= 0 && each <= most;
+  const upTo = (most: unknown, each: unknown): boolean => typeof each === 'number' && each >= 0 && each <= Number(most);
   if (name === 'webhooksOff' || name === 'apiDown') return typeof value === 'boolean';
-  if (name === 'apiSlowMs') return upTo(Infinity, value);
-  if (name === 'apiRetryAfterS') return value === null || upTo(Infinity, value);
-  if (name !== 'webhooksDelayMs') return upTo(1, value);
-  return Array.isArray(value) && value.length === 2 && upTo(value[1], value[0]) && upTo(Infinity, value[1]);
+  if (name === 'webhooksDelayMs') return Array.isArray(value) && upTo(Infinity, value[1]) && upTo(value[1], value[0]);
+  if (name === 'apiRetryAfterS' && value === null) return true;
+  return upTo(name === 'apiSlowMs' || name === 'apiRetryAfterS' ? Infinity : 1, value);
 }

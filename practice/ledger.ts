@@ -1,45 +1,27 @@
 import type { Clock } from './clock';
 import type { JsonObject, Sender } from './model/nouns';
 
-/** What reached the stand-in as a write by REST, in order, so that a test can count posts and find a second one. */
-export type Write = {
-  /** Model time, ms. */
-  at: number;
-  kind: 'message' | 'delete' | 'attributes' | 'labels' | 'status' | 'assignment' | 'priority' | 'typing' | 'settings';
-  by: Sender;
-  conversation: number | null;
-  detail: JsonObject;
-};
+type Kind =
+  'message' | 'delete' | 'attributes' | 'labels' | 'status' | 'assignment' | 'priority' | 'typing' | 'settings';
+
+/** What reached the stand-in as a write by REST, so that a test can count posts and find a second one. `at`: model ms. */
+export type Write = { at: number; kind: Kind; by: Sender; conversation: number | null; detail: JsonObject };
 
 /** One try to post one webhook. `delivered` means that the answer was 2xx; `about` names its conversation and message. */
-export type Delivery = {
-  at: number;
-  id: string;
-  event: string;
-  url: string;
-  about: { conversation?: number; message?: number };
-  outcome: 'delivered' | 'refused' | 'lost';
-  status: number;
-};
+export type Delivery = Record<'at' | 'status', number> &
+  Record<'id' | 'event' | 'url', string> & {
+    about: { conversation?: number; message?: number };
+    outcome: 'delivered' | 'refused' | 'lost';
+  };
 
-export type Ledger = { readonly writes: Write[]; readonly deliveries: Delivery[] } & {
-  write(kind: Write['kind'], by: Sender, conversation: number | null, detail: JsonObject): void;
-  deliver(delivery: Omit<Delivery, 'at'>): void;
-};
+export type Ledger = ReturnType<typeof createLedger>;
 
-/** Enough for a day of tests; the oldest go first. */
-const MOST = 20_000;
-
-export function createLedger(clock: Clock): Ledger {
+/** Both lists are in the order in which things happened. */
+export function createLedger(clock: Clock) {
   const writes: Write[] = [];
   const deliveries: Delivery[] = [];
-  const push = <T>(list: T[], entry: T): void => {
-    if (list.push(entry) > MOST) list.shift();
-  };
-  return {
-    writes,
-    deliveries,
-    write: (kind, by, conversation, detail) => push(writes, { at: clock.now(), kind, by, conversation, detail }),
-    deliver: (delivery) => push(deliveries, { at: clock.now(), ...delivery }),
-  };
+  const write = (kind: Kind, by: Sender, conversation: number | null, detail: JsonObject): void =>
+    void writes.push({ at: clock.now(), kind, by, conversation, detail });
+  const deliver = (delivery: Omit<Delivery, 'at'>): void => void deliveries.push({ at: clock.now(), ...delivery });
+  return { writes, deliveries, write, deliver };
 }

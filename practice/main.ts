@@ -4,34 +4,27 @@ import { openConversation } from './model/conversations';
 import { byId } from './model/world';
 import { startPractice } from './start';
 
-/** The practice desk as a process of its own. Prints one line of JSON when it is ready. */
+const { values } = parseArgs({
+  options: {
+    ...{ port: { type: 'string', default: '4100' }, host: { type: 'string', default: '127.0.0.1' } },
+    ...{ speed: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, anchor: { type: 'string' } },
+    'seed-conversation': { type: 'boolean', default: false },
+  },
+});
+
+/** The practice desk as a process of its own; the options are startPractice's. Prints one line of JSON when it is ready. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4100' },
-      host: { type: 'string', default: '127.0.0.1' },
-      speed: { type: 'string', default: '1' },
-      seed: { type: 'string', default: '1' },
-      /** See PracticeOptions.anchor. */
-      anchor: { type: 'string' },
-      'seed-conversation': { type: 'boolean', default: false },
-    },
-  });
   const practice = await startPractice({
     ...{ port: Number(values.port), host: values.host, speed: Number(values.speed), seed: Number(values.seed) },
     ...(values.anchor === undefined ? {} : { anchor: Number(values.anchor) }),
   });
   const { url, tokens, model, clients } = practice;
   if (values['seed-conversation']) {
-    const visitor = addVisitor(model, byId(model.inboxes, 1, 'chat inbox'));
-    clients.says(openConversation(model, visitor), 'Hello? I found this page. I do not know how to begin.');
+    const first = openConversation(model, addVisitor(model, byId(model.inboxes, 1)));
+    clients.says(first, 'Hello? I found this page. I do not know how to begin.');
   }
-  const pages = {
-    start: `${url}/practice`,
-    client: `${url}/helpline`,
-    agent: `${url}/app`,
-    switches: `${url}/practice/switches`,
-  };
+  const addresses = { start: 'practice', client: 'helpline', agent: 'app', switches: 'practice/switches' };
+  const pages = Object.fromEntries(Object.entries(addresses).map(([name, path]) => [name, `${url}/${path}`]));
   process.stdout.write(`${JSON.stringify({ ready: true, url, pages, tokens })}\n`);
   const end = (): void => void practice.close().then(() => process.exit(0));
   process.once('SIGTERM', end).once('SIGINT', end);

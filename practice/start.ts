@@ -2,14 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { type Clock, createClock } from './clock';
-import { type Faults, noFaults } from './faults';
-import { createLedger, type Ledger } from './ledger';
+import { noFaults } from './faults';
+import { createLedger } from './ledger';
 import { settleIn } from './model/first-day';
+import { profileRest } from './model/shapes-people';
 import { connectLine } from './model/sms';
-import { createWorld, type World } from './model/world';
+import { createWorld } from './model/world';
 import { createRandom } from './random';
-import { accountRoutes, profileRoutes } from './server/account-routes';
-import { answerRefusals, serveOn } from './server/answering';
+import { accountRoutes } from './server/account-routes';
+import { answerRefusals, serveOn, userOf } from './server/answering';
 import { readBodies } from './server/body-reading';
 import { openCable } from './server/cable';
 import { contactRoutes } from './server/contact-routes';
@@ -18,48 +19,41 @@ import { conversationRoutes } from './server/conversation-routes';
 import { faultGate } from './server/fault-gate';
 import { messageRoutes } from './server/message-routes';
 import { pageRoutes } from './server/page-routes';
-import { createScriptedClients, type ScriptedClients } from './server/scripted-client';
+import { notFound } from './server/refusal';
+import { createScriptedClients } from './server/scripted-client';
 import { sessionRoutes } from './server/session-routes';
 import { settingsRoutes } from './server/settings-routes';
 import { sendWebhooks } from './server/webhook-sender';
 import { widgetRoutes } from './server/widget-routes';
 
+/** `port` 0: any free one. `seed`: the same one gives the same tokens, names and chances. */
 export type PracticeOptions = {
-  /** 0: any free one. */
   port?: number;
   host?: string;
+  seed?: number;
   /** Model seconds for each real one; 0: time stands still and is moved by `clock.advance`. Not used with `clock`. */
   speed?: number;
   /** Real time, ms, at which model time and real time are the same; two programs that share it agree on the time. */
   anchor?: number;
   clock?: Clock;
-  /** The same seed gives the same tokens, names and chances. */
-  seed?: number;
 };
 
-export type Practice = {
-  url: string;
-  /** `agents` by first name: ana, ben, cleo. */
-  tokens: { admin: string; agents: Record<string, string> };
-  model: World;
-  clock: Clock;
-  faults: Faults;
-  ledger: Ledger;
-  clients: ScriptedClients;
-  close(): Promise<void>;
-};
+export type Practice = Awaited<ReturnType<typeof startPractice>>;
 
-/** A whole stand-in Chatwoot, in this process, on a port of its own. */
-export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
+/** A whole stand-in Chatwoot, in this process, on a port of its own. Its `tokens.agents` go by first name: ana, ben, cleo. */
+export async function startPractice(options: PracticeOptions = {}) {
   const { port = 0, host = '127.0.0.1', seed = 1, clock = createClock(options) } = options;
   const world = createWorld(clock, createRandom(seed));
   settleIn(world, seed);
-  const desk = { world, faults: noFaults(), ledger: createLedger(clock) };
+  const faults = noFaults();
+  const ledger = createLedger(clock);
+  const desk = { world, faults, ledger };
   const clients = createScriptedClients(world);
-  connectLine(world);
+  connectLine(world, faults);
   sendWebhooks(desk);
 
   const app = express();
+  const [account, own] = [express.Router({ mergeParams: true }), express.Router()];
   app.disable('x-powered-by').set('json escape', true).set('etag', false);
   readBodies(app);
   controlRoutes(app, desk, clients);
@@ -67,37 +61,27 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   app.use(faultGate(desk));
   sessionRoutes(app, desk);
   widgetRoutes(app, desk);
-  profileRoutes(serveOn(mounted(app, '/api/v1'), desk));
-  const serve = serveOn(mounted(app, '/api/v1/accounts/:account'), desk);
+  serveOn(own, desk)('get', '/profile', 'agent', (ask) => profileRest(world, userOf(ask)));
+  const serve = serveOn(account, desk);
   for (const routes of [accountRoutes, settingsRoutes, contactRoutes, conversationRoutes, messageRoutes]) routes(serve);
-  app.use((_req, res) => void res.status(404).json({ error: 'Resource could not be found' }));
+  app.use('/api/v1', own).use('/api/v1/accounts/:account', account);
+  app.use((_req, _res, next) => next(notFound()));
   app.use(answerRefusals);
 
   const server = createServer(app);
   const closeCable = openCable(server, desk);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  const { port: opened } = server.address() as AddressInfo;
-  const [admin, ...agents] = world.users;
+  const [admin, ...agents] = world.users.map((user) => [user.email.split('@')[0], user.access_token] as const);
   return {
-    url: `http://${host}:${opened}`,
-    tokens: {
-      admin: admin?.access_token ?? '',
-      agents: Object.fromEntries(agents.map((user) => [user.email.split('@')[0], user.access_token])),
-    },
-    model: world,
-    ...{ clock, faults: desk.faults, ledger: desk.ledger, clients },
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    tokens: { admin: admin?.[1] ?? '', agents: Object.fromEntries(agents) as Record<string, string> },
+    ...{ model: world, clock, faults, ledger, clients },
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         clock.stop();
         closeCable();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-}
-
-function mounted(app: express.Express, path: string): express.Router {
-  const router = express.Router({ mergeParams: true });
-  app.use(path, router);
-  return router;
 }

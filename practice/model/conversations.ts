@@ -1,22 +1,12 @@
 import { changeConversation } from './change-conversation';
 import { addActivity } from './messages';
-import type {
-  Bot,
-  ContactInbox,
-  Conversation,
-  ConversationStatus,
-  JsonObject,
-  Priority,
-  Sender,
-  Team,
-  User,
-} from './nouns';
+import type { Bot, ContactInbox, Conversation, ConversationStatus, JsonObject } from './nouns';
+import type { Priority, Sender, Team, User } from './nouns';
 import { userAvailability } from './presence';
 import { byId, contactOf, inboxOf, type World } from './world';
 
 /** Who did it, for the grey line in the thread; null is Chatwoot itself. */
 type Actor = Sender | null;
-
 const ASSIGN_AFTER_MS = 1_500;
 
 export function openConversation(world: World, row: ContactInbox, given: Partial<Conversation> = {}): Conversation {
@@ -50,10 +40,10 @@ function assignToWhoeverIsOnline(world: World, conversation: Conversation): void
   if (chosen) assign(world, conversation, { type: 'User', id: chosen.id }, null);
 }
 
-export function nameOf(world: World, who: Actor): string {
+function nameOf(world: World, who: Actor): string {
   if (!who) return 'Chatwoot';
   if (who.type === 'Contact') return contactOf(world, { contact_id: who.id }).name;
-  return who.type === 'User' ? byId(world.users, who.id, 'user').name : String(byId(world.bots, who.id, 'bot')['name']);
+  return who.type === 'User' ? byId(world.users, who.id).name : String(byId(world.bots, who.id)['name']);
 }
 
 /** Change, and say so in a grey line. */
@@ -77,13 +67,10 @@ export function assign(world: World, of: Conversation, to: Actor, actor: Actor):
   change(world, of, { assignee_id: idIf('User'), assignee_agent_bot_id: idIf('AgentBot') }, actor, did);
 }
 
-export function assignTeam(world: World, of: Conversation, team: Team | undefined, actor: Actor): void {
-  change(world, of, { team_id: team?.id ?? null }, actor, `set the team to ${team?.name ?? 'none'}`);
-}
-
-export function setPriority(world: World, of: Conversation, priority: Priority | null, actor: Actor): void {
+export const assignTeam = (world: World, of: Conversation, team: Team | undefined, actor: Actor): void =>
+  change(world, of, { team_id: team?.id ?? null }, actor, `set the team to ${String(team?.['name'] ?? 'none')}`);
+export const setPriority = (world: World, of: Conversation, priority: Priority | null, actor: Actor): void =>
   change(world, of, { priority }, actor, `set the priority to ${priority ?? 'none'}`);
-}
 
 /** The whole list is replaced. */
 export function setLabels(world: World, of: Conversation, labels: string[], actor: Actor): void {
@@ -92,9 +79,8 @@ export function setLabels(world: World, of: Conversation, labels: string[], acto
 }
 
 /** The whole set is replaced; two writers at once: the last one wins. */
-export function setCustomAttributes(world: World, of: Conversation, custom_attributes: JsonObject): void {
+export const setCustomAttributes = (world: World, of: Conversation, custom_attributes: JsonObject): boolean =>
   changeConversation(world, of, { custom_attributes });
-}
 
 export function tellTyping(world: World, conversation: Conversation, by: Sender, on: boolean, hidden = false): void {
   world.announce({ name: on ? 'conversation.typing_on' : 'conversation.typing_off', conversation, by, hidden });

@@ -2,27 +2,18 @@ import { changeConversation, touch } from './change-conversation';
 import { changeContact } from './contacts';
 import type { Conversation, Message, Receipt } from './nouns';
 import { alter } from './spelling';
-import { contactOf, inboxOf, must, type World } from './world';
+import { contactOf, inboxOf, type World } from './world';
 
 /** `echoId` comes back in the answer and on the cable and is never stored: the same one twice makes two messages. */
 export type Draft = Pick<Message, 'message_type' | 'content' | 'sender'> & Partial<Message> & { echoId?: string };
-
 const CONTACT_UPDATE_MS = 80;
-
 export function addMessage(world: World, conversation: Conversation, { echoId, ...draft }: Draft): Message {
   const now = world.clock.now();
   const incoming = draft.message_type === 'incoming';
   const first = incoming && !conversation.messages.some((each) => each.message_type === 'incoming');
   // Stored is "sent": Chatwoot's dashboard draws it with two ticks, whether anybody received it or not.
   const message: Message = {
-    ...{
-      content_type: 'text',
-      content_attributes: {},
-      private: false,
-      status: 'sent',
-      source_id: null,
-      attachments: [],
-    },
+    ...{ content_type: 'text', content_attributes: {}, private: false, status: 'sent', source_id: null },
     ...draft,
     ...{ id: world.nextId('message'), conversation_id: conversation.id, created_at: now, updated_at: now },
   };
@@ -52,10 +43,7 @@ function reopen(world: World, conversation: Conversation): boolean {
   return changeConversation(world, conversation, { status: 'open', snoozed_until: null });
 }
 
-/**
- * A client's message starts the waiting; any public message by a person or a bot ends it; a person's first one is the
- * first reply. Private notes touch neither.
- */
+/** A client's message starts the waiting, a person's or bot's public one ends it; a person's first is the first reply. */
 function follow(world: World, conversation: Conversation, message: Message): void {
   if (message.message_type === 'incoming' && conversation.waiting_since === null) {
     changeConversation(world, conversation, { waiting_since: message.created_at });
@@ -73,19 +61,14 @@ function askForEmail(world: World, conversation: Conversation): void {
   if (contactOf(world, conversation).email) return;
   const ask = { message_type: 'template', sender: null } as const;
   addMessage(world, conversation, { ...ask, content: 'You can leave the team a way to reach you.' });
-  addMessage(world, conversation, {
-    ...ask,
-    content: 'Be told about an answer by e-mail',
-    content_type: 'input_email',
-  });
+  addMessage(world, conversation, { ...ask, content: 'Be told of an answer by e-mail', content_type: 'input_email' });
 }
 
 /** Changes the message's row only: its conversation is neither stamped nor seen by `updated_within`. */
 export function changeMessage(world: World, message: Message, wanted: Partial<Message>): void {
   const changes = alter(message, wanted, world.clock.now());
-  if (changes.length === 0) return;
-  const conversation = must(world.conversations.get(message.conversation_id), 'conversation');
-  world.announce({ name: 'message.updated', message, conversation, changes });
+  const conversation = world.conversations.get(message.conversation_id);
+  if (conversation && changes.length > 0) world.announce({ name: 'message.updated', message, conversation, changes });
 }
 
 /** A plain save: any status may follow any other. The error text is touched only when one is given. */
@@ -97,5 +80,5 @@ export function setReceipt(world: World, message: Message, status: Receipt, erro
 /** The words go, and with them every content attribute: a marker of ours too. The status stays. */
 export function deleteMessage(world: World, message: Message): void {
   const content = 'This message was deleted';
-  changeMessage(world, message, { content, content_attributes: { deleted: true }, attachments: [] });
+  changeMessage(world, message, { content, content_attributes: { deleted: true } });
 }

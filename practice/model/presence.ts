@@ -1,4 +1,4 @@
-import type { Availability, User } from './nouns';
+import type { Availability, JsonObject, User } from './nouns';
 import type { World } from './world';
 
 /**
@@ -7,29 +7,21 @@ import type { World } from './world';
  */
 export const VISITOR_PING_MS = 60_000;
 const WINDOW_MS = { contacts: 90_000, users: 20_000 };
-
-export function ping(world: World, who: keyof World['pings'], id: number): void {
-  world.pings[who].set(id, world.clock.now());
-}
-
-function isOnline(world: World, who: keyof World['pings'], id: number): boolean {
-  const pinged = world.pings[who].get(id);
-  return pinged !== undefined && world.clock.now() - pinged <= WINDOW_MS[who];
-}
-
+type Pinged = keyof typeof WINDOW_MS;
+export const ping = (world: World, who: Pinged, id: number): void => void world.pings[who].set(id, world.clock.now());
+const isOnline = (world: World, who: Pinged, id: number): boolean =>
+  world.clock.now() - (world.pings[who].get(id) ?? -Infinity) <= WINDOW_MS[who];
 export const contactAvailability = (world: World, id: number): 'online' | 'offline' =>
   isOnline(world, 'contacts', id) ? 'online' : 'offline';
 export const userAvailability = (world: World, user: User): Availability =>
   isOnline(world, 'users', user.id) ? user.availability : 'offline';
 
-/** What `presence.update` carries: only who is online; ids become strings in JSON. */
-export function onlineNow(world: World): {
-  users: Record<string, Availability>;
-  contacts: Record<string, Availability>;
-} {
-  const users = world.users.map((user) => [String(user.id), userAvailability(world, user)] as const);
-  const contacts = [...world.pings.contacts.keys()].map((id) => [String(id), contactAvailability(world, id)] as const);
-  const online = (rows: readonly (readonly [string, Availability])[]): Record<string, Availability> =>
-    Object.fromEntries(rows.filter(([, availability]) => availability !== 'offline'));
-  return { users: online(users), contacts: online(contacts) };
+/** What `presence.update` carries: only who is online. */
+export function onlineNow(world: World): { users: JsonObject; contacts: JsonObject } {
+  const users = world.users.filter(({ id }) => isOnline(world, 'users', id));
+  const contacts = [...world.pings.contacts.keys()].filter((id) => isOnline(world, 'contacts', id));
+  return {
+    users: Object.fromEntries(users.map((user) => [user.id, user.availability])),
+    contacts: Object.fromEntries(contacts.map((id) => [id, 'online'])),
+  };
 }

@@ -3,7 +3,7 @@ import { setReceipt } from './messages';
 import type { Conversation } from './nouns';
 import type { World } from './world';
 
-/** How often the same read is told twice by `message_updated` (seen in the recordings). */
+/** How often the same read is told twice by `message_updated`, as was seen. */
 const TOLD_TWICE = 0.3;
 const JOB_AFTER_MS = [120, 400] as const;
 
@@ -24,8 +24,8 @@ function markRead(world: World, conversation: Conversation, seenAt: number): voi
     if (message.message_type === 'incoming' || message.created_at > seenAt) continue;
     if (message.status !== 'sent' && message.status !== 'delivered') continue;
     setReceipt(world, message, 'read');
-    if (world.random.chance(TOLD_TWICE))
-      world.announce({ name: 'message.updated', message, conversation, changes: [] });
+    const twice = world.random.chance(TOLD_TWICE);
+    if (twice) world.announce({ name: 'message.updated', message, conversation, changes: [] });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Conversation, Json, JsonObject, Message, Sender, Team } from './nouns';
-import { messagePush, unreadCount } from './shapes-messages';
+import { isPublic, messagePush, unreadCount } from './shapes-messages';
 import { agentRest, contactPush, contactRest, senderPush } from './shapes-people';
 import { fields, fractionOf, isoOf, seconds } from './spelling';
 import { byId, contactOf, inboxOf, must, type World } from './world';
@@ -28,7 +28,7 @@ function contactInboxRow(world: World, of: Conversation): JsonObject {
 
 /** As the cable pushes it. `messages` holds the last public chat message, which need not be the one the event is about. */
 export function conversationPush(world: World, of: Conversation): JsonObject {
-  const last = of.messages.filter((each) => each.message_type !== 'activity' && !each.private).at(-1);
+  const last = of.messages.filter(isPublic).at(-1);
   const assignee = assigneeOf(of);
   const team = teamOf(world, of);
   return {
@@ -37,20 +37,17 @@ export function conversationPush(world: World, of: Conversation): JsonObject {
     contact_inbox: contactInboxRow(world, of),
     messages: last ? [messagePush(world, of, last, 'job')] : [],
     meta: {
-      sender: contactPush(contactOf(world, of)),
-      assignee: assignee ? senderPush(world, assignee, 'job') : null,
-      assignee_type: assignee?.type ?? null,
+      ...{ sender: contactPush(contactOf(world, of)), hmac_verified: false },
+      ...{ assignee: assignee && senderPush(world, assignee, 'job'), assignee_type: assignee?.type ?? null },
       team: team ? fields(team, 'id name') : null,
-      hmac_verified: false,
     },
     first_reply_created_at: isoOf(of.first_reply_created_at),
   };
 }
 
-export const teamRest = (world: World, team: Team, viewerId?: number): JsonObject => ({
-  ...fields(team, 'id name description allow_auto_assign'),
-  ...{ account_id: world.account.id, is_member: viewerId !== undefined && team.member_ids.includes(viewerId) },
-});
+export const teamRest = (team: Team): JsonObject => {
+  return { ...fields(team, 'id name description allow_auto_assign account_id'), is_member: false };
+};
 
 /** As REST answers it. `messages` holds the last message of any kind, notes and grey lines too. */
 export function conversationRest(world: World, of: Conversation): JsonObject {
@@ -59,12 +56,12 @@ export function conversationRest(world: World, of: Conversation): JsonObject {
   const team = teamOf(world, of);
   const to = assigneeOf(of);
   const assignee =
-    to?.type === 'User' ? agentRest(world, byId(world.users, to.id, 'user')) : to && senderPush(world, to, 'request');
+    to?.type === 'User' ? agentRest(world, byId(world.users, to.id)) : to && senderPush(world, to, 'request');
   return {
     meta: {
       ...{ sender: contactRest(world, contactOf(world, of)), channel: inboxOf(world, of).channel_type },
       ...(to ? { assignee, assignee_type: to.type } : {}),
-      ...(team ? { team: teamRest(world, team) } : {}),
+      ...(team ? { team: teamRest(team) } : {}),
       hmac_verified: false,
     },
     ...common(world, of),

@@ -1,26 +1,22 @@
-import type { Conversation, Json, JsonObject, Message, Sender } from './nouns';
+import type { Change, Conversation, Json, JsonObject, Message, Sender } from './nouns';
 import { conversationPush } from './shapes-conversations';
-import { attachmentsOf, messagePush } from './shapes-messages';
+import { isPublic, messagePush } from './shapes-messages';
 import { accountRef, contactPush, contactWebhook, senderPush, senderWebhook } from './shapes-people';
 import { fields, isoOf } from './spelling';
 import { contactOf, inboxOf, type Notice, type World } from './world';
 
 const TOLD = ['created', 'updated', 'status_changed', 'typing_on', 'typing_off', 'triggered'];
 
-/**
- * The webhook event of a notice: `message.created` becomes `message_created`. Reads, assignments as such and grey lines are
- * never told by webhook.
- */
+/** `message.created` becomes `message_created`. Reads, assignments as such and grey lines are never told by webhook. */
 export function webhookEventOf(notice: Notice): string | null {
   if ('message' in notice && notice.message.message_type === 'activity') return null;
   const [what, did] = notice.name.split('.');
   return TOLD.includes(did ?? '') ? `${what}_${did}` : null;
 }
 
-const conversationWebhook = (world: World, conversation: Conversation): JsonObject => ({
-  ...conversationPush(world, conversation),
-  account: accountRef(world),
-});
+const conversationWebhook = (world: World, of: Conversation): JsonObject => {
+  return { ...conversationPush(world, of), account: accountRef(world) };
+};
 
 /** No status and no updated_at: what the plugin must cope with. */
 const messageWebhook = (world: World, of: Conversation, message: Message): JsonObject => ({
@@ -28,19 +24,14 @@ const messageWebhook = (world: World, of: Conversation, message: Message): JsonO
   ...{ account: accountRef(world), additional_attributes: {}, created_at: isoOf(message.created_at) },
   ...{ inbox: fields(inboxOf(world, of), 'id name'), sender: senderWebhook(world, message.sender) },
   conversation: conversationWebhook(world, of),
-  ...attachmentsOf(world, message),
 });
 
 /** The body of a webhook, told from what is stored now, not from what was true when it happened. */
 export function webhookBody(world: World, notice: Notice): JsonObject {
   const event = webhookEventOf(notice);
   // Null for a status change in every recording: what changed is only in the conversation_updated beside it.
-  const changed: JsonObject =
-    notice.name === 'conversation.status_changed'
-      ? { changed_attributes: null }
-      : 'changes' in notice
-        ? { changed_attributes: notice.changes.map(({ name, before, after }) => pair(name, before, after)) }
-        : {};
+  const changes = 'changes' in notice ? notice.changes.map(changeWebhook) : null;
+  const changed = changes || notice.name === 'conversation.status_changed' ? { changed_attributes: changes } : {};
   if ('message' in notice) return { ...messageWebhook(world, notice.conversation, notice.message), event };
   if ('contact' in notice) return { ...contactWebhook(world, notice.contact), event, ...changed };
   if ('by' in notice) {
@@ -56,9 +47,10 @@ export function webhookBody(world: World, notice: Notice): JsonObject {
   };
 }
 
-const pair = (name: string, before: Json, after: Json): JsonObject => ({
-  [name]: { previous_value: before, current_value: after },
-});
+const changeWebhook = ({ name, before, after }: Change): JsonObject => {
+  return { [name]: { previous_value: before, current_value: after } };
+};
+const changeCable = ({ name, before, after }: Change): [string, Json] => [name, [before, after]];
 
 /** What the cable broadcasts, and whether the visitor's own page gets it too; null: nothing. */
 export function cableMessage(world: World, notice: Notice): { data: JsonObject; toVisitor: boolean } | null {
@@ -71,11 +63,8 @@ export function cableMessage(world: World, notice: Notice): { data: JsonObject; 
     const more: JsonObject =
       notice.name === 'message.created'
         ? { ...(notice.echoId === undefined ? {} : { echo_id: notice.echoId }), ...performer(message.sender) }
-        : {
-            previous_changes: Object.fromEntries(notice.changes.map((each) => [each.name, [each.before, each.after]])),
-          };
-    const toVisitor = !message.private && message.message_type !== 'activity';
-    return { data: { ...messagePush(world, conversation, message, 'request'), ...more }, toVisitor };
+        : { previous_changes: Object.fromEntries(notice.changes.map(changeCable)) };
+    return { data: { ...messagePush(world, conversation, message, 'request'), ...more }, toVisitor: isPublic(message) };
   }
   if ('contact' in notice) return { data: { ...contactPush(notice.contact), account_id }, toVisitor: false };
   if (!('conversation' in notice)) return null;

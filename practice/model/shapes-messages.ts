@@ -6,23 +6,15 @@ import { must, type World } from './world';
 const KIND_NUMBER = { incoming: 0, outgoing: 1, activity: 2, template: 3 } as const;
 const MOST_UNREAD = 10;
 
+/** What the client can see: no notes, no grey lines. */
+export const isPublic = (message: Message): boolean => !message.private && message.message_type !== 'activity';
+
 /** The client's messages since an agent last opened the thread; Chatwoot stops counting at ten. */
 export function unreadCount(conversation: Conversation): number {
   const seen = conversation.agent_last_seen_at ?? 0;
   const unread = conversation.messages.filter((each) => each.message_type === 'incoming' && each.created_at > seen);
   return Math.min(MOST_UNREAD, unread.length);
 }
-
-export const attachmentsOf = (world: World, message: Message): JsonObject =>
-  message.attachments.length === 0
-    ? {}
-    : {
-        attachments: message.attachments.map(({ id, name, type, size }) => ({
-          ...{ id, message_id: message.id, account_id: world.account.id, content_type: type, file_size: size },
-          ...{ file_type: type.startsWith('image/') ? 'image' : 'file', extension: name.split('.').at(-1) ?? null },
-          ...{ data_url: `/practice/attachments/${id}`, thumb_url: '', width: null, height: null },
-        })),
-      };
 
 const senderOf = (world: World, message: Message, place: Place): JsonObject =>
   message.sender ? { sender: senderPush(world, message.sender, place) } : {};
@@ -38,7 +30,6 @@ export const messagePush = (world: World, of: Conversation, message: Message, pl
     ...{ assignee_id: of.assignee_id, unread_count: unreadCount(of), ...seconds(of, 'last_activity_at') },
     contact_inbox: { source_id: must(world.contactInboxes.get(of.contact_inbox_id), 'contact inbox').source_id },
   },
-  ...attachmentsOf(world, message),
   ...senderOf(world, message, place),
 });
 
@@ -48,5 +39,4 @@ export const messageRest = (world: World, of: Conversation, message: Message, ec
   ...{ inbox_id: of.inbox_id, message_type: KIND_NUMBER[message.message_type], ...seconds(message, 'created_at') },
   ...(echoId === undefined ? {} : { echo_id: echoId }),
   ...senderOf(world, message, 'request'),
-  ...attachmentsOf(world, message),
 });

@@ -1,30 +1,21 @@
 import type { Contact, Json, JsonObject, Sender, User } from './nouns';
 import { contactAvailability, userAvailability } from './presence';
-import { fields, isoOf, seconds } from './spelling';
+import { fields, seconds } from './spelling';
 import { byId, contactOf, inboxOf, type World } from './world';
 
 /**
- * People in Chatwoot's words. It has three spellings: "push" (inside conversations, messages and the cable), "webhook"
- * (the sender of a webhook), and the REST one. Here and in the other shapes a spread `...{ a, b }` keeps fields that belong
- * together on one line.
+ * People in Chatwoot's words, of which it has three: "push" (inside conversations, messages, the cable), "webhook" (a webhook's
+ * sender) and REST. Here and in the other shapes a spread `...{ a, b }` keeps on one line what belongs together.
  */
 export const accountRef = (world: World): JsonObject => fields(world.account, 'id name');
-
 const CARD = 'additional_attributes custom_attributes email id identifier name phone_number blocked';
-
-export const contactPush = (contact: Contact): JsonObject => ({
-  ...fields(contact, CARD),
-  ...{ thumbnail: '', type: 'contact' },
-});
-
+const card = (contact: Contact): JsonObject => ({ ...fields(contact, CARD), thumbnail: '' });
+export const contactPush = (contact: Contact): JsonObject => ({ ...card(contact), type: 'contact' });
 export const contactWebhook = (world: World, contact: Contact): JsonObject => ({
-  ...{ account: accountRef(world), avatar: '', thumbnail: '' },
-  ...fields(contact, CARD),
+  ...{ ...card(contact), account: accountRef(world), avatar: '' },
 });
-
 export const contactRest = (world: World, contact: Contact): JsonObject => ({
-  ...fields(contact, CARD),
-  ...{ thumbnail: '', availability_status: contactAvailability(world, contact.id) },
+  ...{ ...card(contact), availability_status: contactAvailability(world, contact.id) },
   ...(contact.last_activity_at === null ? {} : seconds(contact, 'last_activity_at')),
   ...seconds(contact, 'created_at'),
 });
@@ -55,15 +46,15 @@ export const agentRest = (world: World, user: User): JsonObject => ({
 
 export function senderPush(world: World, sender: Sender, place: Place): JsonObject {
   if (sender.type === 'Contact') return contactPush(contactOf(world, { contact_id: sender.id }));
-  if (sender.type === 'User') return userPush(world, byId(world.users, sender.id, 'user'), place);
-  return { id: sender.id, ...fields(byId(world.bots, sender.id, 'bot'), 'name'), avatar_url: '', type: 'agent_bot' };
+  if (sender.type === 'User') return userPush(world, byId(world.users, sender.id), place);
+  return { id: sender.id, ...fields(byId(world.bots, sender.id), 'name'), avatar_url: '', type: 'agent_bot' };
 }
 
 export function senderWebhook(world: World, sender: Sender | null): Json {
   if (!sender) return null;
   if (sender.type === 'Contact') return contactWebhook(world, contactOf(world, { contact_id: sender.id }));
-  if (sender.type === 'User') return { ...fields(byId(world.users, sender.id, 'user'), 'id name email'), type: 'user' };
-  return { id: sender.id, ...fields(byId(world.bots, sender.id, 'bot'), 'name'), type: 'agent_bot' };
+  if (sender.type === 'User') return { ...fields(byId(world.users, sender.id), 'id name email'), type: 'user' };
+  return { id: sender.id, ...fields(byId(world.bots, sender.id), 'name'), type: 'agent_bot' };
 }
 
 /** What `/auth/validate_token` and `/profile` answer: with the user's permanent token, as in Chatwoot. */
@@ -73,12 +64,7 @@ export const profileRest = (world: World, user: User): JsonObject => ({
   ...{ display_name: null, message_signature: null, inviter_id: null, provider: 'email', type: null },
   accounts: [
     {
-      ...{
-        ...accountRef(world),
-        status: 'active',
-        onboarding_step: null,
-        active_at: isoOf(world.pings.users.get(user.id) ?? null),
-      },
+      ...{ ...accountRef(world), status: 'active', onboarding_step: null, active_at: null },
       ...{ role: user.role, permissions: [user.role], availability: user.availability, auto_offline: true },
       ...{ availability_status: userAvailability(world, user), custom_role_id: null, custom_role: null },
     },

@@ -2,45 +2,47 @@ import { addContact, addContactInbox, findContactInbox } from './contacts';
 import { openConversation } from './conversations';
 import { addMessage, changeMessage, setReceipt } from './messages';
 import type { Conversation, Message } from './nouns';
-import { contactOf, inboxOf, must, type World } from './world';
+import { byId, contactOf, inboxOf, type World } from './world';
 
-const ACCEPTED_AFTER_MS = [700, 1_600] as const;
-const DELIVERED_AFTER_MS = [1_200, 4_000] as const;
-const LATE_AFTER_MS = [800, 1_500] as const;
+const AFTER_MS = { accepted: [700, 1_600], delivered: [1_200, 4_000], late: [800, 1_500] } as const;
+
+/** See faults.ts. */
+type Odds = { smsLateSent: number; smsUndelivered: number };
 
 /**
- * Twilio as Chatwoot uses it: a public text gets its SID about a second after it was stored, then status callbacks come,
- * saved as they are: a late `sent` undoes `delivered`, and an error text stays after a later `delivered`.
- * A message that was given a source_id counts as sent already.
+ * Twilio as Chatwoot uses it: a public text gets its SID about a second after it was stored, unless it has one; then status
+ * callbacks come, saved as they are: a late `sent` undoes `delivered`, an error text stays after a later `delivered`.
  */
-export function connectLine(world: World): void {
+export function connectLine(world: World, odds: Odds): void {
   world.listen((notice) => {
     if (notice.name !== 'message.created') return;
     const { message, conversation } = notice;
     if (message.message_type !== 'outgoing' || message.private || message.source_id !== null) return;
-    if (inboxOf(world, conversation).channel_type === 'Channel::TwilioSms') send(world, conversation, message);
+    if (inboxOf(world, conversation).channel_type === 'Channel::TwilioSms') send(world, odds, conversation, message);
   });
 }
 
-function send(world: World, conversation: Conversation, message: Message): void {
+function send(world: World, odds: Odds, conversation: Conversation, message: Message): void {
   const { clock, random, line } = world;
-  clock.after(random.between(...ACCEPTED_AFTER_MS), () => {
-    if (line.optedOut.has(contactOf(world, conversation).phone_number ?? '')) {
+  const to = contactOf(world, conversation).phone_number ?? '';
+  clock.after(random.between(...AFTER_MS.accepted), () => {
+    if (line.optedOut.has(to)) {
       setReceipt(world, message, 'failed', '[HTTP 400] 21610 : The recipient has opted out of texts from this number');
       return;
     }
-    const sid = `SM${random.uuid().replaceAll('-', '')}`;
+    const sid = newSid(world);
     changeMessage(world, message, { source_id: sid });
     if (!line.answersByItself) return;
-    clock.after(random.between(...DELIVERED_AFTER_MS), () => {
-      if (random.chance(line.undelivered)) return smsStatus(world, sid, 'undelivered', '30003');
+    clock.after(random.between(...AFTER_MS.delivered), () => {
+      if (random.chance(odds.smsUndelivered)) return smsStatus(world, sid, 'undelivered', '30003');
       smsStatus(world, sid, 'delivered');
-      if (random.chance(line.lateSent)) {
-        clock.after(random.between(...LATE_AFTER_MS), () => smsStatus(world, sid, 'sent'));
-      }
+      const late = (): void => smsStatus(world, sid, 'sent');
+      if (random.chance(odds.smsLateSent)) clock.after(random.between(...AFTER_MS.late), late);
     });
   });
 }
+
+const newSid = (world: World): string => `SM${world.random.uuid().replaceAll('-', '')}`;
 
 /** A status callback. Nobody checks who sent it; unknown SIDs and in-between states are dropped without a word. */
 export function smsStatus(world: World, sid: string, status: string, errorCode = 'unknown'): void {
@@ -49,19 +51,17 @@ export function smsStatus(world: World, sid: string, status: string, errorCode =
     .find((each) => each.source_id === sid && each.message_type === 'outgoing');
   if (!message) return;
   if (status === 'sent' || status === 'delivered') setReceipt(world, message, status);
-  if (status === 'undelivered' || status === 'failed') {
-    setReceipt(world, message, 'failed', `Error code: ${errorCode}`);
-  }
+  const failed = status === 'undelivered' || status === 'failed';
+  if (failed) setReceipt(world, message, 'failed', `Error code: ${errorCode}`);
 }
 
+/** See first-day.ts. */
+const SMS_INBOX = 3;
 const PLACE = { from_state: null, from_country: 'US', from_zip_code: null };
 
 /** A text arrives. The same SID again makes a second message with the same source_id, as Chatwoot does. */
-export function smsArrives(world: World, from: string, body: string, sid: string): Conversation {
-  const inbox = must(
-    world.inboxes.find((each) => each.channel_type === 'Channel::TwilioSms'),
-    'SMS inbox',
-  );
+export function smsArrives(world: World, from: string, body: string, sid = newSid(world)): Conversation {
+  const inbox = byId(world.inboxes, SMS_INBOX);
   const word = body.trim().toUpperCase();
   if (word === 'STOP') world.line.optedOut.add(from);
   if (word === 'START') world.line.optedOut.delete(from);

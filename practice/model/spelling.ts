@@ -14,9 +14,8 @@ export function fields(from: object, names: string): JsonObject {
 
 /** The named times as whole seconds. */
 export function seconds(from: object, names: string): JsonObject {
-  return Object.fromEntries(
-    Object.entries(fields(from, names)).map(([name, ms]) => [name, epochOf(ms as number | null)]),
-  );
+  const times = Object.entries(fields(from, names)) as [string, number | null][];
+  return Object.fromEntries(times.map(([name, ms]) => [name, epochOf(ms)]));
 }
 
 /** All the named fields with one value. */
@@ -29,14 +28,12 @@ const spell = (name: string, value: unknown): Json =>
 /** Put the wanted values in and stamp the row; answers what really changed, `updated_at` first, or nothing. */
 export function alter<T extends { updated_at: number }>(row: T, wanted: Partial<T>, stamp: number): Change[] {
   const known = row as { [name: string]: unknown };
-  const different = Object.entries(wanted).filter(
-    ([name, after]) => after !== undefined && JSON.stringify(known[name]) !== JSON.stringify(after),
-  );
+  const same = (name: string, after: unknown): boolean => JSON.stringify(known[name]) === JSON.stringify(after);
+  const different = Object.entries(wanted).filter(([name, after]) => after !== undefined && !same(name, after));
   if (different.length === 0) return [];
-  const changes = [['updated_at', stamp] as const, ...different].map(([name, after]) => {
-    const change = { name, before: spell(name, known[name]), after: spell(name, after) };
+  return [['updated_at', stamp] as const, ...different].map(([name, after]) => {
+    const before = known[name];
     known[name] = after;
-    return change;
+    return { name, before: spell(name, before), after: spell(name, after) };
   });
-  return changes;
 }

@@ -5,23 +5,19 @@ import type { Message, Sender, Team, Thing, User } from './nouns';
 
 /** Something that happened, for whoever listens: the webhook sender, the cable, a scripted client. */
 export type Notice =
-  | { name: 'conversation.created' | 'conversation.status_changed' | 'conversation.read'; conversation: Conversation }
-  | { name: 'assignee.changed' | 'team.changed'; conversation: Conversation }
-  | { name: 'conversation.updated'; conversation: Conversation; changes: Change[] }
-  | {
-      name: 'conversation.typing_on' | 'conversation.typing_off';
-      conversation: Conversation;
-      by: Sender;
-      hidden: boolean;
-    }
-  | { name: 'message.created'; message: Message; conversation: Conversation; echoId?: string }
-  | { name: 'message.updated'; message: Message; conversation: Conversation; changes: Change[] }
+  | ({ name: 'conversation.created' | 'conversation.status_changed' | 'conversation.read' } & Of)
+  | ({ name: 'assignee.changed' | 'team.changed' } & Of)
+  | ({ name: 'conversation.updated'; changes: Change[] } & Of)
+  | ({ name: 'conversation.typing_on' | 'conversation.typing_off'; by: Sender; hidden: boolean } & Of)
+  | ({ name: 'message.created'; message: Message; echoId?: string } & Of)
+  | ({ name: 'message.updated'; message: Message; changes: Change[] } & Of)
   | { name: 'contact.created'; contact: Contact }
   | { name: 'contact.updated'; contact: Contact; changes: Change[] }
   | { name: 'webwidget.triggered'; contactInbox: ContactInbox; eventInfo: JsonObject };
+type Of = { conversation: Conversation };
 
 /** All that the stand-in knows. The functions of this folder change it and announce what they did. */
-export type World = {
+export type World = Readonly<Record<'webhooks' | 'labels' | 'dashboardApps' | 'definitions', Thing[]>> & {
   readonly clock: Clock;
   readonly random: Random;
   readonly account: { id: number; name: string; settings: JsonObject; created_at: number };
@@ -29,10 +25,6 @@ export type World = {
   readonly bots: Bot[];
   readonly inboxes: Inbox[];
   readonly teams: Team[];
-  readonly webhooks: Thing[];
-  readonly labels: Thing[];
-  readonly dashboardApps: Thing[];
-  readonly definitions: Thing[];
   readonly contacts: Map<number, Contact>;
   readonly contactInboxes: Map<number, ContactInbox>;
   readonly conversations: Map<number, Conversation>;
@@ -47,19 +39,22 @@ export type World = {
 export function createWorld(clock: Clock, random: Random): World {
   const counters = new Map<string, number>();
   const listeners: Array<(notice: Notice) => void> = [];
+  const conversations: World['conversations'] = new Map();
   return {
-    clock,
-    random,
-    account: { id: 1, name: 'Practice Helpline', settings: {}, created_at: clock.now() },
+    ...{ clock, random, conversations, contacts: new Map(), contactInboxes: new Map() },
     ...{ users: [], bots: [], inboxes: [], teams: [], webhooks: [], labels: [], dashboardApps: [], definitions: [] },
-    ...{ contacts: new Map(), contactInboxes: new Map(), conversations: new Map() },
+    account: { id: 1, name: 'Practice Helpline', settings: {}, created_at: clock.now() },
     pings: { users: new Map(), contacts: new Map() },
-    line: { optedOut: new Set(), answersByItself: true, lateSent: 0, undelivered: 0 },
+    line: { optedOut: new Set(), answersByItself: true },
     nextId(kind) {
       counters.set(kind, (counters.get(kind) ?? 0) + 1);
       return counters.get(kind) ?? 0;
     },
-    announce: (notice) => listeners.forEach((listener) => listener(notice)),
+    announce(notice) {
+      // Of a deleted conversation nothing is told, as in Chatwoot.
+      if ('conversation' in notice && !conversations.has(notice.conversation.id)) return;
+      for (const listener of listeners) listener(notice);
+    },
     listen: (listener) => void listeners.push(listener),
   };
 }
@@ -70,12 +65,8 @@ export function must<T>(found: T | undefined, what: string): T {
   return found;
 }
 
-export const byId = <T extends { id: number }>(list: readonly T[], id: number, what: string): T =>
-  must(
-    list.find((row) => row.id === id),
-    what,
-  );
-export const inboxOf = (world: World, { inbox_id: id }: { inbox_id: number }): Inbox =>
-  byId(world.inboxes, id, 'inbox');
+export const byId = <T extends { id: number }>(list: readonly T[], wanted: number): T =>
+  must(list.filter(({ id }) => id === wanted)[0], `row ${wanted}`);
+export const inboxOf = (world: World, { inbox_id: id }: { inbox_id: number }): Inbox => byId(world.inboxes, id);
 export const contactOf = (world: World, { contact_id: id }: { contact_id: number }): Contact =>
   must(world.contacts.get(id), 'contact');

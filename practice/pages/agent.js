@@ -3,11 +3,9 @@ import { el, openCable, typingTeller } from './cable.js';
 
 /** A small agent screen with the addresses, names and habits of Chatwoot's dashboard that the plugin relies on. */
 const $ = (id) => document.getElementById(id);
-const COOKIE = 'cw_d_session_info';
 const PEOPLE = { ana: 'Ana, advocate', ben: 'Ben, advocate', cleo: 'Cleo, advocate', ada: 'Ada, administrator' };
 const cookie = document.cookie.match(/(?:^|; )cw_d_session_info=([^;]+)/)?.[1];
 const session = cookie ? JSON.parse(decodeURIComponent(cookie)) : null;
-
 const state = {
   me: null,
   current: null,
@@ -18,31 +16,23 @@ const state = {
   private: false,
   known: {},
 };
-const base = '/api/v1/accounts/1';
+
 async function api(method, path, body) {
   const { 'access-token': token, client, uid } = session;
   const headers = { 'access-token': token, client, uid, 'content-type': 'application/json' };
   const answer = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  if (answer.status === 401 && path === '/auth/validate_token') signOut();
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
-  const text = await answer.text();
-  return text ? JSON.parse(text) : null;
+  return JSON.parse((await answer.text()) || 'null');
 }
-const here = () => `${base}/conversations/${state.current}`;
-const post = async (what, body) => {
-  await api('POST', `${here()}/${what}`, body);
-  refresh();
-};
-
-function signOut() {
-  document.cookie = `${COOKIE}=; path=/; max-age=0`;
-  location.assign('/app');
-}
+const account = (method, path, body) => api(method, `/api/v1/accounts/1/${path}`, body);
+const here = (method, path, body) => account(method, `conversations/${state.current}${path}`, body);
+const post = (what, body) => here('POST', `/${what}`, body).then(refresh);
+const keep = (info, seconds) => (document.cookie = `cw_d_session_info=${info}; path=/; max-age=${seconds}`);
+const signOut = () => location.assign('/app', keep('', 0));
 async function signIn(email) {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch('/auth/sign_in', { method: 'POST', headers, body: JSON.stringify({ email }) });
-  const info = encodeURIComponent(JSON.stringify(Object.fromEntries(answer.headers)));
-  document.cookie = `${COOKIE}=${info}; path=/; max-age=${60 * 24 * 3600}`;
+  keep(encodeURIComponent(JSON.stringify(Object.fromEntries(answer.headers))), 60 * 24 * 3600);
   location.reload();
 }
 
@@ -63,113 +53,90 @@ function bubble({
   const kind = note ? 'us note' : type === 0 ? '' : sender?.type === 'user' ? 'us' : 'us bot';
   const error = more.external_error ? ` (${more.external_error})` : '';
   const ticks = type === 0 ? '' : note ? ' · private note' : ` · ${TICKS[status]}${error}`;
-  const shown = content.replace(/\[(@[^\]]+)\]\(mention:[^)]+\)/g, '$1');
-  return el(
-    'li',
-    { class: `said-by ${kind}` },
-    shown,
-    el('span', { class: 'soft' }, `${sender?.name ?? 'Bot'} · ${time(at)}${ticks}`),
-  );
+  const words = content.replace(/\[(@[^\]]+)\]\(mention:[^)]+\)/g, '$1');
+  const about = el('span', { class: 'soft' }, `${sender?.name ?? 'Bot'} · ${time(at)}${ticks}`);
+  return el('div', { class: `said-by ${kind}` }, words, about);
 }
 
-function drawList(conversations) {
-  const rows = conversations.map((each) => {
-    const last = each.last_non_activity_message;
-    const count = each.unread_count ? el('span', { class: 'count', title: 'unread' }, String(each.unread_count)) : null;
-    const mark = [each.priority, ...each.labels].filter(Boolean).join(' · ');
-    const href = `/app/accounts/1/conversations/${each.id}`;
-    const current = each.id === state.current ? 'page' : undefined;
-    const click = (event) => {
-      event.preventDefault();
-      open(each.id);
-    };
-    const lines = [
-      el('strong', {}, each.meta.sender.name),
-      el('p', { class: 'soft' }, last?.content ?? 'No message yet'),
-    ];
-    const about = el('p', { class: 'soft' }, `#${each.id} · ${each.status}${mark ? ` · ${mark}` : ''}`);
-    return el('li', {}, el('a', { href, 'aria-current': current, click }, count, ...lines, about));
-  });
-  $('list').replaceChildren(...(rows.length ? rows : [el('li', { class: 'bar soft' }, 'Nobody is here yet.')]));
+function listed({ id, meta, status, priority, labels, unread_count: unread, last_non_activity_message: last }) {
+  const click = (event) => {
+    event.preventDefault();
+    open(id);
+  };
+  const link = {
+    href: `/app/accounts/1/conversations/${id}`,
+    'aria-current': id === state.current ? 'page' : undefined,
+    click,
+  };
+  const count = unread ? el('span', { class: 'count', title: 'unread' }, String(unread)) : null;
+  const about = [`#${id}`, status, priority, ...labels].filter(Boolean).join(' · ');
+  const lines = [last?.content ?? 'No message yet', about].map((words) => el('p', { class: 'soft' }, words));
+  return el('li', {}, el('a', link, count, el('strong', {}, meta.sender.name), ...lines));
 }
 
 function drawTabs() {
-  const tab = (name, index) => {
-    const click = () => choose(index);
-    return el('button', { type: 'button', role: 'tab', 'aria-selected': String(state.tab === index), click }, name);
-  };
-  $('tabs').replaceChildren(...['Messages', ...state.apps.map((app) => app.title)].map(tab));
+  const names = ['Messages', ...state.apps.map((app) => app.title)];
+  const tabs = names.map((name, index) => {
+    const chosen = { role: 'tab', 'aria-selected': String(state.tab === index), click: () => choose(index) };
+    return el('button', chosen, name);
+  });
+  $('tabs').replaceChildren(...tabs);
   $('messages-panel').hidden = state.tab > 0;
   $('app-panel').hidden = state.tab === 0;
 }
 
 /** A panel's frame is made at the first click on its tab, and thrown away with its conversation. */
+const frameOf = (index) => $(`dashboard-app--frame-${index}`);
 function choose(index) {
   state.tab = index;
   drawTabs();
-  for (const frame of $('app-panel').children) frame.hidden = frame.id !== `dashboard-app--frame-${index}`;
-  if (index === 0 || $(`dashboard-app--frame-${index}`)) return;
-  const app = state.apps[index - 1];
-  const tell = () => frame.contentWindow?.postMessage(appContext(), '*');
-  const frame = el('iframe', {
-    id: `dashboard-app--frame-${index}`,
-    title: app.title,
-    src: app.content[0].url,
-    load: tell,
-  });
-  $('app-panel').append(frame);
+  for (const frame of $('app-panel').children) frame.hidden = frame !== frameOf(index);
+  if (index === 0 || frameOf(index)) return;
+  const { title, content } = state.apps[index - 1];
+  const load = () => tellContext(index);
+  $('app-panel').append(el('iframe', { id: `dashboard-app--frame-${index}`, title, src: content[0].url, load }));
 }
-function appContext() {
+function tellContext(index) {
   const { id, name, email } = state.me;
   const conversation = { ...state.conversation, messages: state.messages, allMessagesLoaded: true, dataFetched: true };
-  const data = { conversation, contact: state.conversation.meta.sender, currentAgent: { id, name, email } };
-  return JSON.stringify({ event: 'appContext', data });
+  const data = { conversation, contact: conversation.meta.sender, currentAgent: { id, name, email } };
+  frameOf(index)?.contentWindow?.postMessage(JSON.stringify({ event: 'appContext', data }), '*');
 }
 window.addEventListener('message', ({ data }) => {
-  if (data !== 'chatwoot-dashboard-app:fetch-info' || state.tab === 0) return;
-  $(`dashboard-app--frame-${state.tab}`)?.contentWindow?.postMessage(appContext(), '*');
+  if (data === 'chatwoot-dashboard-app:fetch-info' && state.tab > 0) tellContext(state.tab);
 });
 
 function open(id, push = true) {
   if (push) history.pushState(null, '', `/app/accounts/1/conversations/${id}`);
-  Object.assign(state, { current: id, tab: 0 });
+  Object.assign(state, { current: id, tab: 0, messages: [] });
   $('app-panel').replaceChildren();
   $('words').textContent = '';
   refresh();
 }
 
-/** One refresh at a time; what comes meanwhile asks for one more. */
-let running = false;
-let again = false;
-async function refresh() {
-  again = running;
-  if (running) return;
-  running = true;
-  try {
-    await draw();
-  } finally {
-    running = false;
-    if (again) refresh();
-  }
+/** What comes in one breath is drawn once. */
+let soon;
+function refresh() {
+  clearTimeout(soon);
+  soon = setTimeout(() => draw().catch((error) => console.warn(error.message)), 60);
 }
 async function draw() {
-  const { data } = await api('GET', `${base}/conversations?status=all`);
-  drawList(data.payload);
+  const { data } = await account('GET', 'conversations?status=all');
+  $('list').replaceChildren(...data.payload.map(listed));
   if (!state.current) return;
   const id = state.current;
-  const [conversation, { payload }] = await Promise.all([api('GET', here()), api('GET', `${here()}/messages`)]);
+  const [conversation, { payload }] = await Promise.all([here('GET', ''), here('GET', '/messages')]);
   if (id !== state.current) return;
   const grew = payload.at(-1)?.id !== state.messages.at(-1)?.id;
   Object.assign(state, { conversation, messages: payload });
-  $('name').textContent = conversation.meta.sender.name;
-  $('about').textContent = `#${id} · ${conversation.meta.channel.replace('Channel::', '')}`;
+  $('name').textContent = `${conversation.meta.sender.name} · #${id}`;
   $('resolve').textContent = conversation.status === 'open' ? 'Resolve' : 'Open again';
   $('resolve').hidden = $('reply-box').hidden = false;
   drawTabs();
   $('thread').replaceChildren(...payload.map(bubble));
   if (grew) $('thread').scrollTop = $('thread').scrollHeight;
   drawSide($('side'), conversation, state.known, post);
-  if (grew && conversation.unread_count) await api('POST', `${here()}/update_last_seen`, {});
+  if (grew && conversation.unread_count) await here('POST', '/update_last_seen', {});
 }
 
 function setMode(isPrivate) {
@@ -177,67 +144,55 @@ function setMode(isPrivate) {
   $('reply-box').classList.toggle('is-private', isPrivate);
   $('reply-mode').setAttribute('aria-pressed', String(!isPrivate));
   $('note-mode').setAttribute('aria-pressed', String(isPrivate));
-  $('words').setAttribute('aria-label', isPrivate ? 'Private note' : 'Reply');
-  $('send').textContent = isPrivate ? 'Add note' : 'Send';
+  $('send').textContent = `${isPrivate ? 'Add note' : 'Send'} (Ctrl + Enter)`;
 }
-const typingStatus = (status) => ({ typing_status: status, is_private: state.private });
-const teller = typingTeller((status) => api('POST', `${here()}/toggle_typing_status`, typingStatus(status)));
-async function send() {
+const tellTyping = (status) =>
+  here('POST', '/toggle_typing_status', { typing_status: status, is_private: state.private });
+const teller = typingTeller(tellTyping);
+function send() {
   const content = $('words').innerText.trim();
   if (!content) return;
   $('words').textContent = '';
   teller.stop();
-  await post('messages', { content, private: state.private, message_type: 'outgoing' });
+  post('messages', { content, private: state.private, message_type: 'outgoing' });
 }
 
 function setTheme(dark) {
   document.body.className = dark ? 'dark' : 'light';
   $('theme').textContent = dark ? 'Light' : 'Dark';
-  localStorage.setItem('color_scheme', dark ? 'dark' : 'light');
 }
 
 async function start() {
-  const scheme = localStorage.getItem('color_scheme') ?? 'auto';
-  setTheme(scheme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : scheme === 'dark');
-  if (!session) {
-    const choices = Object.entries(PEOPLE).map(([name, words]) =>
-      el('button', { type: 'button', click: () => signIn(`${name}@helpline.example`) }, words),
-    );
-    $('people').replaceChildren(...choices);
-    $('sign-in').hidden = false;
-    return;
-  }
-  state.me = (await api('GET', '/auth/validate_token')).payload.data;
-  $('me').textContent = `${state.me.name} · ${state.me.email}`;
+  const { me } = Object.assign(state, { me: (await api('GET', '/auth/validate_token')).payload.data });
+  $('me').textContent = me.name;
   $('app').hidden = false;
-  const [apps, definitions, agents, labels] = await Promise.all(
-    ['dashboard_apps', 'custom_attribute_definitions?attribute_model=0', 'agents', 'labels'].map((what) =>
-      api('GET', `${base}/${what}`),
-    ),
-  );
+  const wanted = ['dashboard_apps', 'custom_attribute_definitions?attribute_model=0', 'agents', 'labels'];
+  const [apps, definitions, agents, labels] = await Promise.all(wanted.map((what) => account('GET', what)));
   Object.assign(state, { apps, known: { definitions, agents, labels: labels.payload } });
-  const identify = { pubsub_token: state.me.pubsub_token, account_id: 1, user_id: state.me.id };
   const onEvent = (event, data) => {
-    if (
-      event.startsWith('conversation.typing') &&
-      data.user.type === 'contact' &&
-      data.conversation.id === state.current
-    ) {
-      $('typing').textContent = event.endsWith('on') ? `${data.user.name} is typing…` : '';
-    } else if (event !== 'presence.update' || state.current) refresh();
+    const typing = event.startsWith('conversation.typing') && data.user.type === 'contact';
+    if (!typing) return void refresh();
+    if (data.conversation.id === state.current)
+      $('typing').textContent = event.endsWith('_on') ? 'The client is typing…' : '';
   };
+  const identify = { pubsub_token: me.pubsub_token, account_id: 1, user_id: me.id };
   await openCable({ identify, pingMs: 20_000, onEvent, onOpen: refresh });
-  const route = () => open(Number(/conversations\/(\d+)/.exec(location.pathname)?.[1] ?? 0) || null, false);
+  const route = () => open(Number(/conversations\/(\d+)/.exec(location.pathname)?.[1] ?? 0), false);
   window.addEventListener('popstate', route);
   route();
 }
 
-$('reply-mode').addEventListener('click', () => setMode(false));
-$('note-mode').addEventListener('click', () => setMode(true));
-$('send').addEventListener('click', send);
-$('words').addEventListener('input', teller.press);
-$('words').addEventListener('keydown', (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send());
-$('resolve').addEventListener('click', () => post('toggle_status', {}));
-$('theme').addEventListener('click', () => setTheme(!document.body.classList.contains('dark')));
-$('sign-out').addEventListener('click', signOut);
-await start();
+const on = (id, what, run) => $(id).addEventListener(what, run);
+on('reply-mode', 'click', () => setMode(false));
+on('note-mode', 'click', () => setMode(true));
+on('send', 'click', send);
+on('words', 'input', teller.press);
+on('words', 'keydown', (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send());
+on('resolve', 'click', () => post('toggle_status', {}));
+on('theme', 'click', () => setTheme(!document.body.classList.contains('dark')));
+on('sign-out', 'click', signOut);
+setTheme(matchMedia('(prefers-color-scheme: dark)').matches);
+const person = ([name, words]) => el('button', { click: () => signIn(`${name}@helpline.example`) }, words);
+$('people').replaceChildren(...Object.entries(PEOPLE).map(person));
+$('sign-in').hidden = Boolean(session);
+if (session) await start().catch(signOut);

@@ -1,5 +1,5 @@
-/** A cable to the practice desk that opens again when it breaks. `pace` is how fast the desk's time runs. */
-export async function openCable({ identify, pingMs, onEvent, onOpen = () => undefined }) {
+/** A cable to the practice desk that opens again when it breaks; its pings keep the desk's own, perhaps faster, time. */
+export async function openCable({ identify, pingMs, onEvent, onOpen }) {
   const { speed } = await (await fetch('/practice/pace')).json();
   const identifier = JSON.stringify({ channel: 'RoomChannel', ...identify });
   let socket;
@@ -18,28 +18,26 @@ export async function openCable({ identify, pingMs, onEvent, onOpen = () => unde
   setInterval(() => say({ command: 'message', data: '{"action":"update_presence"}' }), pingMs / (speed || 1));
 }
 
-/** An element with attributes, properties of functions as listeners, and children. Text is only ever text. */
+/** An element with attributes, listeners where the value is a function, and children. Text is only ever text. */
 export function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name, value);
     else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
+  made.append(...children.filter((child) => child !== null));
   return made;
 }
 
-/** Tells `on` at the first key of a burst and `off` after 4 s without one, or when asked to stop. */
+/** Tells `on` at the first key of a burst and `off` after 4 s without one, or when stopped. */
 export function typingTeller(tell) {
   let timer;
   const stop = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    tell('off');
+    if (timer) tell('off');
+    timer = clearTimeout(timer);
   };
   const press = () => {
-    if (timer === undefined) tell('on');
+    if (!timer) tell('on');
     clearTimeout(timer);
     timer = setTimeout(stop, 4000);
   };

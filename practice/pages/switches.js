@@ -18,35 +18,37 @@ const GROUPS = {
   },
   Texts: { smsLateSent: 'Fraction whose "sent" comes after "delivered"', smsUndelivered: 'Fraction not delivered' },
 };
-const said = document.querySelector('#said');
 
-async function set(wanted) {
+async function set(path, wanted) {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch('/practice/faults', { method: 'POST', headers, body: JSON.stringify(wanted) });
-  said.textContent = answer.ok ? 'Done.' : (await answer.json()).error;
-  if (answer.ok) await draw();
+  const answer = await fetch(`/practice/${path}`, { method: 'POST', headers, body: JSON.stringify(wanted) });
+  const now = await answer.json();
+  document.querySelector('#said').textContent = answer.ok ? 'Done.' : now.error;
+  if (answer.ok) draw(now);
 }
 
 /** What was typed, as the kind of value that the switch now has. */
-function read(input, now) {
-  if (input.type === 'checkbox') return input.checked;
-  const numbers = input.value.split(/[ ,]+/).filter(Boolean).map(Number);
-  return Array.isArray(now) ? numbers : (numbers[0] ?? null);
+function read({ type, checked, value }, now) {
+  const numbers = value.split(/[ ,]+/).filter(Boolean).map(Number);
+  return type === 'checkbox' ? checked : Array.isArray(now) ? numbers : (numbers[0] ?? null);
 }
 
-async function draw() {
-  const now = await (await fetch('/practice/faults')).json();
+function draw(now) {
   const row = ([name, words]) => {
-    const isSwitch = typeof now[name] === 'boolean';
-    const value = isSwitch ? { checked: now[name] } : { value: now[name]?.toString().replace(',', ', ') ?? '' };
-    const change = ({ target }) => set({ [name]: read(target, now[name]) });
-    const input = el('input', { type: isSwitch ? 'checkbox' : 'text', id: name, change, ...value });
-    return el('div', { class: 'switch' }, el('label', { for: name }, words), input);
+    const state =
+      typeof now[name] === 'boolean' ? { type: 'checkbox', checked: now[name] } : { value: now[name] ?? '' };
+    const change = ({ target }) => set('faults', { [name]: read(target, now[name]) });
+    return el(
+      'div',
+      { class: 'switch' },
+      el('label', { for: name }, words),
+      el('input', { id: name, change, ...state }),
+    );
   };
   const groups = Object.entries(GROUPS).map(([title, rows]) => {
     return el('section', { class: 'card' }, el('h2', {}, title), ...Object.entries(rows).map(row));
   });
   document.querySelector('#groups').replaceChildren(...groups);
-  document.querySelector('#healthy').onclick = () => fetch('/practice/faults/none', { method: 'POST' }).then(draw);
 }
-await draw();
+document.querySelector('#healthy').addEventListener('click', () => set('faults/none', {}));
+draw(await (await fetch('/practice/faults')).json());

@@ -5,22 +5,18 @@ import { el, openCable, typingTeller } from './cable.js';
  * the whole message), the pop-up with words while closed, "read" as soon as a message meets an open chat.
  */
 const settings = window.chatwootSettings ?? {};
-const COOKIE = 'cw_conversation';
-const YEAR_S = 365 * 24 * 3600;
-const known = document.cookie.match(/(?:^|; )cw_conversation=([^;]+)/)?.[1];
 const fire = (name, detail) => window.dispatchEvent(new CustomEvent(`chatwoot:${name}`, { detail }));
-
-let visitor = {};
+let visitor = { token: document.cookie.match(/(?:^|; )cw_conversation=([^;]+)/)?.[1] ?? '' };
 /** closed, open (the thread), or unread (the pop-up). */
 let view = 'closed';
 const messages = new Map();
-const ask = async (path, body = {}) => {
-  const headers = { 'content-type': 'application/json', 'x-auth-token': visitor.token ?? '' };
-  const answer = await fetch(`/api/v1/widget/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return answer.json();
-};
-const page = () => ({ referer: location.href, timestamp: String(new Date()) });
 
+async function ask(path, body = {}) {
+  const headers = { 'content-type': 'application/json', 'x-auth-token': visitor.token };
+  return (await fetch(`/api/v1/widget/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+}
+const page = () => ({ referer: location.href, timestamp: String(new Date()) });
+const reads = () => void ask('conversations/update_last_seen');
 const thread = el('div', { class: 'thread', role: 'log', 'aria-label': 'Messages', tabindex: '0' });
 const typing = el('p', { class: 'soft', role: 'status' });
 const words = el('textarea', { 'aria-label': 'Type your message', placeholder: 'Type your message' });
@@ -30,16 +26,16 @@ const head = el('header', {}, el('div', {}, el('h2', {}, 'Chat'), typing), fold)
 const holder = el('section', { class: 'woot-widget-holder', 'aria-label': 'Chat', hidden: true }, head, thread, form);
 const popup = el('section', { class: 'woot-popup', 'aria-label': 'New message', hidden: true });
 const bubble = el('button', { class: 'woot-widget-bubble', type: 'button', click: () => show() });
+const from = (message) => el('p', { class: 'soft' }, message.sender?.name ?? 'Bot');
 
 function draw() {
-  const said = [...messages.values()].sort((a, b) => a.id - b.id);
-  thread.replaceChildren(
-    ...said.map((message) => {
+  const bubbles = [...messages.values()]
+    .sort((a, b) => a.id - b.id)
+    .map((message) => {
       const mine = message.message_type === 0;
-      const who = mine ? null : el('span', { class: 'soft' }, message.sender?.name ?? 'Bot');
-      return el('div', { class: `said-by ${mine ? 'us' : ''}` }, who, message.content);
-    }),
-  );
+      return el('div', { class: `said-by ${mine ? 'us' : ''}` }, mine ? null : from(message), message.content);
+    });
+  thread.replaceChildren(...bubbles);
   thread.scrollTop = thread.scrollHeight;
   holder.hidden = view !== 'open';
   popup.hidden = view !== 'unread';
@@ -54,7 +50,7 @@ function show(wanted = view === 'closed' ? 'open' : 'closed') {
   draw();
   if (view === 'open') {
     words.focus();
-    void ask('conversations/update_last_seen');
+    reads();
     if (wasClosed) void ask('events', page());
   }
   if (view === 'closed') fire('closed');
@@ -64,17 +60,13 @@ function show(wanted = view === 'closed' ? 'open' : 'closed') {
 function popUp(unread) {
   if (settings.showUnreadMessagesDialog === false || unread.length === 0) return;
   const close = el('button', { type: 'button', click: () => show('closed') }, '✕ Close');
-  const cards = unread.slice(-3).map((message) => {
-    return el('div', { class: 'said' }, el('p', { class: 'soft' }, message.sender?.name ?? 'Bot'), message.content);
-  });
-  popup.replaceChildren(
-    close,
-    ...cards,
-    el('button', { type: 'button', click: () => show('open') }, 'See new messages'),
-  );
+  const see = el('button', { type: 'button', click: () => show('open') }, 'See new messages');
+  const cards = unread.slice(-3).map((message) => el('div', { class: 'said' }, from(message), message.content));
+  popup.replaceChildren(close, ...cards, see);
   show('unread');
 }
 
+/** Fetches what is stored; answers what the client has not been shown. */
 async function load() {
   const { payload, seen } = await ask('messages/list');
   for (const message of payload) messages.set(message.id, message);
@@ -83,24 +75,20 @@ async function load() {
 }
 
 function hear(event, data) {
-  if (event.startsWith('conversation.typing')) {
-    const on = event.endsWith('on') && !data.is_private;
-    typing.textContent = on ? `${data.user.name} is typing…` : '';
-  }
+  const typist = event.endsWith('_on') && !data.is_private ? `${data.user.name} is typing…` : '';
+  if (event.startsWith('conversation.typing')) typing.textContent = typist;
   if (!event.startsWith('message.')) return;
   messages.set(data.id, data);
   draw();
   if (event !== 'message.created') return;
   fire('on-message', data);
-  if (view === 'open') void ask('conversations/update_last_seen');
+  if (view === 'open') reads();
   else if (data.message_type !== 0) popUp([data]);
 }
 
-const teller = typingTeller(
-  (status) => messages.size > 0 && ask('conversations/toggle_typing', { typing_status: status }),
-);
-const send = async (event) => {
-  event?.preventDefault();
+const teller = typingTeller((on) => messages.size && ask('conversations/toggle_typing', { typing_status: on }));
+async function send(event) {
+  event.preventDefault();
   const content = words.value.trim();
   if (!content) return;
   words.value = '';
@@ -109,7 +97,7 @@ const send = async (event) => {
   const message = await ask('messages', { content, ...page() });
   messages.set(message.id, message);
   draw();
-};
+}
 form.addEventListener('submit', send);
 words.addEventListener('input', teller.press);
 words.addEventListener('blur', teller.stop);
@@ -122,26 +110,24 @@ holder.addEventListener('keydown', (event) => {
   bubble.focus();
 });
 
+const keep = (token, seconds) =>
+  (document.cookie = `cw_conversation=${token}; path=/; max-age=${seconds}; samesite=lax`);
 window.$chatwoot = {
   baseUrl: location.origin,
   showUnreadMessagesDialog: settings.showUnreadMessagesDialog ?? true,
   get isOpen() {
     return view !== 'closed';
   },
-  toggle: (state) => show(state === undefined ? undefined : state === 'open' ? 'open' : 'closed'),
+  toggle: (state) => show(state && (state === 'open' ? 'open' : 'closed')),
   toggleBubbleVisibility: (state) => (bubble.hidden = state === 'hide'),
-  reset() {
-    document.cookie = `${COOKIE}=; path=/; max-age=0`;
-    location.reload();
-  },
+  reset: () => location.reload(keep('', 0)),
 };
-document.querySelector('#start-chat')?.addEventListener('click', () => show('open'));
-document.querySelector('#quick-exit')?.addEventListener('click', () => location.replace('about:blank'));
+document.querySelector('#start-chat').addEventListener('click', () => show('open'));
+document.querySelector('#quick-exit').addEventListener('click', () => location.replace('about:blank'));
 document.body.append(holder, popup, bubble);
-visitor = await ask('config', { token: known });
-document.cookie = `${COOKIE}=${visitor.token}; path=/; max-age=${YEAR_S}; samesite=lax`;
+visitor = await ask('config');
+keep(visitor.token, 365 * 24 * 3600);
 const unread = await load();
-const identify = { pubsub_token: visitor.pubsub_token };
-await openCable({ identify, pingMs: 60_000, onEvent: hear, onOpen: () => void load() });
+await openCable({ identify: { pubsub_token: visitor.pubsub_token }, pingMs: 60_000, onEvent: hear, onOpen: load });
 fire('ready');
 popUp(unread);

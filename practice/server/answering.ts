@@ -19,7 +19,7 @@ export type Answer = Json | typeof NOTHING;
 
 /** Who may call: an agent bot too, any user, administrators only. */
 type Right = 'bot' | 'agent' | 'admin';
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'delete';
 export type Serve = (method: Method, path: string, right: Right, run: (ask: Ask) => Answer) => void;
 
 export function serveOn(router: Router, desk: Desk): Serve {
@@ -50,7 +50,7 @@ function askOf(req: Request, desk: Desk, right: Right): Ask {
     actor: { type: user ? 'User' : 'AgentBot', id: caller.id },
     param: (name) => String(req.params[name]),
     query: (name) => textOf([req.query[name]].flat().at(-1)),
-    body: isObject(req.body) ? req.body : {},
+    body: objectOf(req.body),
   };
 }
 
@@ -62,30 +62,37 @@ export function userOf({ caller }: Ask): User {
 
 /** The conversation of this address, if there is one and the caller may see it. */
 export function conversationOf(ask: Ask): Conversation {
-  const conversation = ask.world.conversations.get(Number(ask.param('id')));
-  if (!conversation) throw notFound();
+  const conversation = foundIn(ask, ask.world.conversations.values());
   if (!maySee(ask.world, conversation, ask.caller)) throw notAllowed();
   return conversation;
 }
 
 /** The row that the address names. */
 export function foundIn<T extends { id: number }>(ask: Ask, rows: Iterable<T>, name = 'id'): T {
-  for (const row of rows) if (row.id === Number(ask.param(name))) return row;
+  const found = [...rows].find((row) => row.id === Number(ask.param(name)));
+  if (found) return found;
   throw notFound();
 }
 
 /** JSON bodies may be flat or wrapped in the thing's name. */
-export function unwrap(body: JsonObject, name: string): JsonObject {
-  const inner = body[name];
-  return isObject(inner) ? { ...body, ...inner } : body;
-}
+export const unwrap = (body: JsonObject, name: string): JsonObject =>
+  isObject(body[name]) ? { ...body, ...body[name] } : body;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An object, or the JSON text of one: forms and cables send text. */
+export function objectOf(value: unknown): JsonObject {
+  if (typeof value !== 'string') return isObject(value) ? value : {};
+  try {
+    return objectOf(JSON.parse(value) as unknown);
+  } catch {
+    return {};
+  }
+}
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 export const textsOf = (value: unknown): string[] => listOf(value).filter((each) => typeof each === 'string');
 /** Numbers come as digits in forms and addresses. */
 export const idOf = (value: unknown): number | undefined =>
-  value !== null && value !== '' && Number.isInteger(Number(value)) ? Number(value) : undefined;
+  /^\d+$/.test(String(value)) && !Array.isArray(value) ? Number(value) : undefined;
 export const truth = (value: unknown): boolean => value === true || value === 'true' || value === 1;

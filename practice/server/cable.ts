@@ -1,104 +1,82 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { findContactInbox } from '../model/contacts';
 import { maySee } from '../model/conversations';
 import type { ContactInbox, JsonObject, User } from '../model/nouns';
 import { onlineNow, ping } from '../model/presence';
 import { cableMessage } from '../model/shapes-events';
 import { epochOf } from '../model/spelling';
-import type { Notice } from '../model/world';
-import { isObject } from './answering';
+import type { Notice, World } from '../model/world';
+import { objectOf, textOf } from './answering';
 import type { Desk } from './desk';
-import { visitorByPubsub } from './widget-routes';
 
 const PING_MS = 3_000;
-const SENT_AFTER_MS = [20, 150] as const;
-
-type Listener =
-  | { socket: WebSocket; identifier: string; agent: User }
-  | { socket: WebSocket; identifier: string; visitor: ContactInbox };
+const SENT_AFTER_MS = 60;
+type Listener = { socket: WebSocket; identifier: string; who: User | ContactInbox };
 
 /** ActionCable at /cable: what agents' screens and visitors' pages are told at once. Nothing is told again after a gap. */
-export function openCable(server: Server, desk: Desk): () => void {
-  const { world, faults } = desk;
-  const listeners = new Set<Listener>();
+export function openCable(server: Server, { world, faults }: Desk): () => void {
+  const { clock } = world;
   const wss = new WebSocketServer({ noServer: true, handleProtocols: () => 'actioncable-v1-json' });
-  const say = (socket: WebSocket, message: JsonObject): void => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
-  };
+  let listeners: Listener[] = [];
+  const say = (socket: WebSocket, message: JsonObject): void => socket.send(JSON.stringify(message), () => undefined);
+  const tell = ({ socket, identifier }: Listener, event: string, data: JsonObject): void =>
+    say(socket, { identifier, message: { event, data } });
 
-  server.on('upgrade', (request, socket, head) => {
-    if (faults.apiDown || !request.url?.startsWith('/cable')) return void socket.destroy();
-    wss.handleUpgrade(request, socket, head, (webSocket) => {
-      say(webSocket, { type: 'welcome' });
-      webSocket.on('message', (raw) => hear(webSocket, String(raw)));
-      webSocket.on('close', () => {
-        for (const each of listeners) if (each.socket === webSocket) listeners.delete(each);
-      });
+  server.on('upgrade', (request, raw, head) => {
+    if (faults.apiDown || !request.url?.startsWith('/cable')) return void raw.destroy();
+    wss.handleUpgrade(request, raw, head, (socket) => {
+      say(socket, { type: 'welcome' });
+      socket.on('message', (text) => hear(socket, objectOf(String(text))));
+      socket.on('close', () => (listeners = listeners.filter((each) => each.socket !== socket)));
     });
   });
-  world.clock.every(PING_MS, () => {
+  clock.every(PING_MS, () => {
     for (const socket of wss.clients) {
       if (faults.apiDown) socket.terminate();
-      else say(socket, { type: 'ping', message: epochOf(world.clock.now()) });
+      else say(socket, { type: 'ping', message: epochOf(clock.now()) });
     }
   });
 
   /** A ping is answered to its sender only; visitors are not told which other visitors are there. */
   const presence = (listener: Listener): void => {
-    if ('agent' in listener) ping(world, 'users', listener.agent.id);
-    else ping(world, 'contacts', listener.visitor.contact_id);
+    const { who } = listener;
+    if ('session' in who) ping(world, 'users', who.id);
+    else ping(world, 'contacts', who.contact_id);
     const { users, contacts } = onlineNow(world);
-    const data = { account_id: world.account.id, users, ...('agent' in listener ? { contacts } : {}) };
-    say(listener.socket, { identifier: listener.identifier, message: { event: 'presence.update', data } });
+    tell(listener, 'presence.update', { account_id: 1, users, ...('session' in who ? { contacts } : {}) });
   };
-
-  const hear = (socket: WebSocket, raw: string): void => {
-    const { command, identifier, data } = parsed(raw);
+  const hear = (socket: WebSocket, { command, identifier, data }: JsonObject): void => {
     if (typeof identifier !== 'string') return;
-    if (command === 'subscribe') {
-      const { pubsub_token: token, user_id: userId } = parsed(identifier);
-      const agent = world.users.find((user) => user.pubsub_token === token && user.id === userId);
-      const visitor = userId === undefined ? visitorByPubsub(desk, String(token)) : undefined;
-      // A wrong token is neither confirmed nor rejected.
-      if (!agent && !visitor) return;
-      const listener = agent ? { socket, identifier, agent } : visitor ? { socket, identifier, visitor } : undefined;
-      if (!listener) return;
-      listeners.add(listener);
+    const who = command === 'subscribe' ? ownerOf(world, objectOf(identifier)) : undefined;
+    // A wrong token is neither confirmed nor rejected.
+    if (who) {
+      listeners.push({ socket, identifier, who });
       say(socket, { identifier, type: 'confirm_subscription' });
-      presence(listener);
     }
-    if (command === 'message' && parsed(String(data))['action'] === 'update_presence') {
-      for (const each of listeners) if (each.socket === socket && each.identifier === identifier) presence(each);
-    }
+    const pings = objectOf(data)['action'] === 'update_presence';
+    const own = listeners.filter((each) => each.socket === socket && each.identifier === identifier);
+    if (who || pings) own.forEach(presence);
   };
 
   world.listen((notice) => {
     const told = cableMessage(world, notice);
     if (!told) return;
-    world.clock.after(world.random.between(...SENT_AFTER_MS), () => {
-      for (const each of listeners) {
-        if (!mayHear(desk, each, notice, told.toVisitor)) continue;
-        say(each.socket, { identifier: each.identifier, message: { event: notice.name, data: told.data } });
-      }
+    clock.after(SENT_AFTER_MS, () => {
+      for (const each of listeners)
+        if (mayHear(world, each, notice, told.toVisitor)) tell(each, notice.name, told.data);
     });
   });
-  return () => {
-    for (const socket of wss.clients) socket.terminate();
-    wss.close();
-  };
+  return () => wss.clients.forEach((socket) => socket.terminate());
 }
 
-function mayHear({ world }: Desk, listener: Listener, notice: Notice, toVisitor: boolean): boolean {
+function ownerOf(world: World, { pubsub_token, user_id }: JsonObject): User | ContactInbox | undefined {
+  if (user_id === undefined) return findContactInbox(world, { pubsub_token: textOf(pubsub_token) ?? '' });
+  return world.users.find((user) => user.pubsub_token === pubsub_token && user.id === user_id);
+}
+
+function mayHear(world: World, { who }: Listener, notice: Notice, toVisitor: boolean): boolean {
   const conversation = 'conversation' in notice ? notice.conversation : undefined;
-  if ('agent' in listener) return !conversation || maySee(world, conversation, listener.agent);
-  return toVisitor && conversation?.contact_inbox_id === listener.visitor.id;
-}
-
-function parsed(text: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  if ('session' in who) return !conversation || maySee(world, conversation, who);
+  return toVisitor && conversation?.contact_inbox_id === who.id;
 }

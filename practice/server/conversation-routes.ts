@@ -1,68 +1,59 @@
 import { addContactInbox, findContactInbox } from '../model/contacts';
 import { assign, assignTeam, openConversation, setCustomAttributes, setLabels } from '../model/conversations';
-import { setPriority, setStatus, tellTyping } from '../model/conversations';
+import { isUser, setPriority, setStatus, tellTyping } from '../model/conversations';
 import { addMessage } from '../model/messages';
-import type { ContactInbox, ConversationStatus, Json, Priority, Sender } from '../model/nouns';
+import type { ContactInbox, Conversation, ConversationStatus, Json, JsonObject, Priority } from '../model/nouns';
 import { agentReads } from '../model/receipts';
 import { conversationRest, teamRest } from '../model/shapes-conversations';
 import { agentRest } from '../model/shapes-people';
 import { fields, isoOf } from '../model/spelling';
-import {
-  type Ask,
-  conversationOf,
-  idOf,
-  isObject,
-  NOTHING,
-  type Serve,
-  textOf,
-  textsOf,
-  truth,
-  userOf,
-} from './answering';
+import { type Answer, type Ask, conversationOf, idOf } from './answering';
+import { NOTHING, objectOf, type Serve, textOf, textsOf, truth, userOf } from './answering';
 import { listAnswer } from './conversation-list';
 import { notFound } from './refusal';
 
+type Written = [detail: JsonObject, answer: Answer];
+type Write = (ask: Ask, of: Conversation) => Written;
+
 export function conversationRoutes(serve: Serve): void {
   const path = '/conversations/:id';
+  /** A write by a person or a bot: done, noted in the ledger, answered. */
+  const write = (what: string, kind: Parameters<Ask['ledger']['write']>[0], run: Write): void =>
+    serve('post', `${path}/${what}`, 'bot', (ask) => {
+      const conversation = conversationOf(ask);
+      const [detail, answer] = run(ask, conversation);
+      ask.ledger.write(kind, ask.actor, conversation.id, detail);
+      return answer;
+    });
   serve('get', '/conversations', 'agent', listAnswer);
   serve('post', '/conversations', 'bot', create);
   serve('get', path, 'bot', (ask) => conversationRest(ask.world, conversationOf(ask)));
   serve('get', `${path}/labels`, 'bot', (ask) => ({ payload: conversationOf(ask).label_list }));
+  serve('post', `${path}/update_last_seen`, 'agent', (ask) => {
+    agentReads(ask.world, conversationOf(ask), ask.caller.id);
+    return conversationRest(ask.world, conversationOf(ask));
+  });
 
   // An empty body is destructive in each of the following, as it is in Chatwoot.
-  serve('post', `${path}/custom_attributes`, 'bot', (ask) => {
-    const conversation = conversationOf(ask);
-    const wanted = ask.body['custom_attributes'];
-    setCustomAttributes(ask.world, conversation, isObject(wanted) ? wanted : {});
-    ask.ledger.write('attributes', ask.actor, conversation.id, conversation.custom_attributes);
-    return fields(conversation, 'custom_attributes');
+  write('custom_attributes', 'attributes', ({ world, body }, of) => {
+    setCustomAttributes(world, of, objectOf(body['custom_attributes']));
+    return [of.custom_attributes, fields(of, 'custom_attributes')];
   });
-  serve('post', `${path}/labels`, 'bot', (ask) => {
-    const conversation = conversationOf(ask);
-    setLabels(ask.world, conversation, textsOf([ask.body['labels'] ?? []].flat()), ask.actor);
-    ask.ledger.write('labels', ask.actor, conversation.id, { labels: conversation.label_list });
-    return { payload: conversation.label_list };
+  write('labels', 'labels', ({ world, body, actor }, of) => {
+    setLabels(world, of, textsOf([body['labels'] ?? []].flat()), actor);
+    return [{ labels: of.label_list }, { payload: of.label_list }];
   });
-  serve('post', `${path}/assignments`, 'bot', assignment);
-  serve('post', `${path}/toggle_status`, 'bot', toggleStatus);
-  serve('post', `${path}/toggle_priority`, 'bot', (ask) => {
-    const conversation = conversationOf(ask);
-    const known = ['low', 'medium', 'high', 'urgent'].find((priority) => priority === ask.body['priority']);
-    setPriority(ask.world, conversation, (known as Priority | undefined) ?? null, ask.actor);
-    ask.ledger.write('priority', ask.actor, conversation.id, fields(conversation, 'priority'));
-    return NOTHING;
+  write('assignments', 'assignment', assignment);
+  write('toggle_status', 'status', toggleStatus);
+  write('toggle_priority', 'priority', ({ world, body, actor }, of) => {
+    const known = ['low', 'medium', 'high', 'urgent'].find((priority) => priority === body['priority']);
+    setPriority(world, of, (known as Priority | undefined) ?? null, actor);
+    return [fields(of, 'priority'), NOTHING];
   });
-  serve('post', `${path}/toggle_typing_status`, 'bot', (ask) => {
-    const conversation = conversationOf(ask);
-    const on = ask.body['typing_status'] === 'on';
-    tellTyping(ask.world, conversation, ask.actor, on, truth(ask.body['is_private']));
-    ask.ledger.write('typing', ask.actor, conversation.id, { on });
-    return NOTHING;
-  });
-  serve('post', `${path}/update_last_seen`, 'agent', (ask) => {
-    const conversation = conversationOf(ask);
-    agentReads(ask.world, conversation, ask.caller.id);
-    return conversationRest(ask.world, conversation);
+  write('toggle_typing_status', 'typing', ({ world, body, actor }, of) => {
+    const on = body['typing_status'] === 'on';
+    tellTyping(world, of, actor, on, truth(body['is_private']));
+    return [{ on }, NOTHING];
   });
 }
 
@@ -72,10 +63,10 @@ const statusOf = (value: unknown): ConversationStatus | undefined =>
 /** By `source_id`, or by contact and inbox. */
 function addressOfAsk({ world, body }: Ask): ContactInbox {
   const source_id = textOf(body['source_id']);
-  const inbox = world.inboxes.find(({ id }) => id === idOf(body['inbox_id']));
-  const contact = world.contacts.get(idOf(body['contact_id']) ?? 0);
   const given = source_id === undefined ? undefined : findContactInbox(world, { source_id });
   if (given) return given;
+  const inbox = world.inboxes.find(({ id }) => id === idOf(body['inbox_id']));
+  const contact = world.contacts.get(idOf(body['contact_id']) ?? 0);
   if (!contact || !inbox) throw notFound();
   const known = findContactInbox(world, { contact_id: contact.id, inbox_id: inbox.id });
   return known ?? addContactInbox(world, contact, inbox, source_id ?? contact.phone_number ?? undefined);
@@ -84,48 +75,39 @@ function addressOfAsk({ world, body }: Ask): ContactInbox {
 function create(ask: Ask): Json {
   const { world, body } = ask;
   const status = statusOf(body['status']);
-  const objects = ['custom_attributes', 'additional_attributes'].filter((name) => isObject(body[name]));
   const conversation = openConversation(world, addressOfAsk(ask), {
     ...(status ? { status } : {}),
     ...{ assignee_id: idOf(body['assignee_id']) ?? null, team_id: idOf(body['team_id']) ?? null },
-    ...Object.fromEntries(objects.map((name) => [name, body[name]])),
+    custom_attributes: objectOf(body['custom_attributes']),
+    additional_attributes: objectOf(body['additional_attributes']),
   });
-  const content = isObject(body['message']) ? textOf(body['message']['content']) : undefined;
+  const content = textOf(objectOf(body['message'])['content']);
   if (content) addMessage(world, conversation, { message_type: 'outgoing', content, sender: ask.actor });
   return conversationRest(world, conversation);
 }
 
 /** `assignee_id` wins over `team_id`; neither of them takes the assignee away, and so does an unknown one. */
-function assignment(ask: Ask): Json {
-  const { world, body, actor } = ask;
-  const conversation = conversationOf(ask);
+function assignment({ world, body, actor }: Ask, of: Conversation): Written {
   if (!('assignee_id' in body) && 'team_id' in body) {
     const team = world.teams.find(({ id }) => id === idOf(body['team_id']));
-    assignTeam(world, conversation, team, actor);
-    ask.ledger.write('assignment', actor, conversation.id, { team_id: team?.id ?? null });
-    return team ? teamRest(world, team) : null;
+    assignTeam(world, of, team, actor);
+    return [{ team_id: team?.id ?? null }, team ? teamRest(team) : null];
   }
-  const type: Sender['type'] = body['assignee_type'] === 'AgentBot' ? 'AgentBot' : 'User';
-  const id = idOf(body['assignee_id']);
-  const user = type === 'User' ? world.users.find((each) => each.id === id) : undefined;
-  const bot = type === 'AgentBot' ? world.bots.find((each) => each.id === id) : undefined;
-  const to = user ?? bot;
-  assign(world, conversation, to ? { type, id: to.id } : null, actor);
-  ask.ledger.write('assignment', actor, conversation.id, { type, id: to?.id ?? null });
-  return user ? agentRest(world, user) : bot ? fields(bot, 'id name') : null;
+  const type = body['assignee_type'] === 'AgentBot' ? 'AgentBot' : 'User';
+  const isIt = ({ id }: { id: number }): boolean => id === idOf(body['assignee_id']);
+  const to = type === 'User' ? world.users.find(isIt) : world.bots.find(isIt);
+  assign(world, of, to ? { type, id: to.id } : null, actor);
+  return [{ type, id: to?.id ?? null }, to ? (isUser(to) ? agentRest(world, to) : fields(to, 'id name')) : null];
 }
 
 /** An agent who opens a conversation becomes its assignee; administrators and bots do not. */
-function toggleStatus(ask: Ask): Json {
+function toggleStatus(ask: Ask, of: Conversation): Written {
   const { world, body, actor } = ask;
-  const conversation = conversationOf(ask);
   const status = statusOf(body['status']);
-  const until = idOf(body['snoozed_until']);
-  const snoozed_until = until === undefined ? null : until * 1000;
-  setStatus(world, conversation, { ...(status ? { status } : {}), snoozed_until }, actor);
-  const becomesTheirs = conversation.status === 'open' && actor.type === 'User' && userOf(ask).role === 'agent';
-  if (becomesTheirs) assign(world, conversation, actor, actor);
-  ask.ledger.write('status', actor, conversation.id, fields(conversation, 'status'));
-  const now = { current_status: conversation.status, snoozed_until: isoOf(conversation.snoozed_until) };
-  return { payload: { success: true, conversation_id: conversation.id, ...now } };
+  const snoozed_until = (idOf(body['snoozed_until']) ?? 0) * 1000 || null;
+  setStatus(world, of, { ...(status ? { status } : {}), snoozed_until }, actor);
+  const becomesTheirs = of.status === 'open' && actor.type === 'User' && userOf(ask).role === 'agent';
+  if (becomesTheirs) assign(world, of, actor, actor);
+  const now = { current_status: of.status, snoozed_until: isoOf(of.snoozed_until) };
+  return [fields(of, 'status'), { payload: { success: true, conversation_id: of.id, ...now } }];
 }

@@ -15,13 +15,8 @@ export function faultGate({ world, faults }: Desk) {
         return void res.status(429).type('text/plain').send('Retry later\n');
       }
       if (world.random.chance(faults.api500)) return void res.status(500).json({ error: 'Internal Server Error' });
-      if (world.random.chance(faults.apiLoseAnswer)) {
-        // Carried out below, but nobody hears of it.
-        res.end = () => {
-          req.socket.destroy();
-          return res;
-        };
-      }
+      // Carried out below, but nobody hears of it.
+      if (world.random.chance(faults.apiLoseAnswer)) res.end = () => (req.socket.destroy(), res);
       next();
     };
     if (isRest && faults.apiSlowMs > 0) world.clock.after(faults.apiSlowMs, go);

@@ -14,13 +14,12 @@ function pagesFolder(): string {
 /** As Chatwoot, these pages send no content security policy; they hold no inline script or style all the same. */
 export function pageRoutes(router: Router): void {
   const root = pagesFolder();
-  const page = (paths: string[], file: string): void => {
-    router.get(paths, (_req, res: Response) => res.sendFile(file, { root }));
-  };
+  const page = (path: string, file: string): void =>
+    void router.get(path, (_req, res: Response) => res.sendFile(file, { root }));
   router.use('/practice/pages', express.static(root));
   router.get('/', (_req, res: Response) => res.redirect('/practice'));
-  page(['/practice'], 'index.html');
-  page(['/practice/switches'], 'switches.html');
-  page(['/helpline'], 'helpline.html');
-  page(['/app', '/app/*rest'], 'agent.html');
+  page('/practice', 'index.html');
+  page('/practice/switches', 'switches.html');
+  page('/helpline', 'helpline.html');
+  page('/app{/*rest}', 'agent.html');
 }

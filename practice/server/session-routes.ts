@@ -1,10 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import { profileRest } from '../model/shapes-people';
 import { epochOf, isoOf } from '../model/spelling';
-import { isObject } from './answering';
+import { objectOf } from './answering';
 import { type Desk, sessionUser } from './desk';
+import { refuse } from './refusal';
 
 const TWO_MONTHS_MS = 60 * 24 * 3_600_000;
+const refusal = refuse(401, { success: false, errors: ['Nobody here is signed in so.'] });
 
 /** Signing in as an agent: any password will do here. The page keeps the answer's headers in a cookie, as Chatwoot's does. */
 export function sessionRoutes(router: Router, { world }: Desk): void {
@@ -13,9 +15,8 @@ export function sessionRoutes(router: Router, { world }: Desk): void {
     res.json({ version: '4.15.1', timestamp, queue_services: 'ok', data_services: 'ok' });
   });
   router.post('/auth/sign_in', (req: Request, res: Response) => {
-    const email = isObject(req.body) ? req.body['email'] : undefined;
-    const user = world.users.find((each) => each.email === email);
-    if (!user) return void res.status(401).json({ success: false, errors: ['Nobody here has this address.'] });
+    const user = world.users.find(({ email }) => email === objectOf(req.body)['email']);
+    if (!user) throw refusal;
     const { token, client } = user.session;
     const expiry = String(epochOf(world.clock.now() + TWO_MONTHS_MS));
     res.set({ 'access-token': token, 'token-type': 'Bearer', client, expiry, uid: user.email });
@@ -23,7 +24,7 @@ export function sessionRoutes(router: Router, { world }: Desk): void {
   });
   router.get('/auth/validate_token', (req: Request, res: Response) => {
     const user = sessionUser(world, req.headers);
-    if (!user) return void res.status(401).json({ success: false, errors: ['This session is not valid.'] });
+    if (!user) throw refusal;
     const data = { ...profileRest(world, user), created_at: isoOf(user.created_at) };
     res.json({ payload: { success: true, data } });
   });

@@ -56,9 +56,6 @@ export const ALLOWED_KEYS: Record<string, string> = {
   'meta.team': 'REST answers it for conversations with a team; none was recorded with one',
   'meta.assignee': 'REST answers it for assigned conversations; none was recorded assigned',
   'meta.assignee_type': 'as assignee',
-  'payload.attachments': 'recorded in the answer to the post; no list was recorded with one',
-  'last_non_activity_message.attachments': 'as above',
-  'messages.attachments': 'as above',
 };
 
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);

@@ -166,13 +166,6 @@ describe('writing: what Chatwoot does not promise', () => {
     expect(field(await conversation(), 'custom_attributes.other')).toBe('undefined');
   });
 
-  it("a contact's custom attributes are merged", async () => {
-    await chat();
-    await desk.ask('PUT', '/contacts/1', { json: { custom_attributes: { a: '1' } } });
-    await desk.ask('PUT', '/contacts/1', { json: { custom_attributes: { b: '2' } } });
-    expect(desk.model.contacts.get(1)?.custom_attributes).toEqual({ a: '1', b: '2' });
-  });
-
   it('an empty body clears the labels', async () => {
     await chat();
     await post('/labels', { labels: ['one'] });

@@ -77,7 +77,6 @@ const kinds = {
     rights['source_id_set'],
     api['delete_msg'],
     more['POST note in desk'],
-    more['reply with attachment'],
   ),
   labels: kind(api['labels_set'], rights['bot_labels_get'], rights['bot_labels_post']),
   attributes: kind(api['attrs_set'], api['attrs_bot']),
@@ -86,9 +85,8 @@ const kinds = {
   status: kind(api['resolve'], api['snooze'], api['bot_toggle']),
   priority: kind(api['priority'], api['priority_bot']),
   typing: kind(rights['bot_typing']),
-  contact: kind(widget['GET /contacts/3'], api['contact_show'], api['contact_attr_put']),
+  contact: kind(widget['GET /contacts/3'], api['contact_show']),
   'contact made': kind(more['POST /contacts']),
-  'contacts online': kind(api['contacts_active']),
   'not for bots': kind(api['list_bot'], rights['bot_get_msgs'], rights['bot_contact_get'], api['profile_bot']),
   'bad token': kind(api['bad_token']),
   'no such thing': kind(api['conv_404']),
@@ -173,10 +171,6 @@ beforeAll(async () => {
   await put('message', ask('POST', `${at}/messages`, { as: 'bot', json: { ...reply, private: true } }));
   await put('message', ask('POST', `${at}/messages`, { as: 'bot', json: { content: 'received' } }));
   await put('message', ask('POST', `${at}/messages`, { json: { content: 'x', private: true, source_id: 'mine-1' } }));
-  const file = new FormData();
-  file.set('content', 'see');
-  file.append('attachments[]', new Blob(['words'], { type: 'text/plain' }), 'note.txt');
-  await put('message', ask('POST', `${at}/messages`, { as: 'ana', form: file }));
   await put('message', ask('DELETE', `${at}/messages/${field(note.data, 'id')}`, { as: 'ana' }));
   await put('labels', ask('POST', `${at}/labels`, { json: { labels: ['helpline-quiet'] } }));
   await put('labels', ask('GET', `${at}/labels`, { as: 'bot' }));
@@ -200,8 +194,6 @@ beforeAll(async () => {
   await put('messages', ask('GET', `${at}/messages?after=2`));
   await put('messages', ask('GET', `${at}/messages?after=2&before=5`));
   await put('contact', ask('GET', '/contacts/1'));
-  await put('contact', ask('PUT', '/contacts/1', { json: { custom_attributes: { safe: 'no' } } }));
-  await put('contacts online', ask('GET', '/contacts/active'));
 
   const contact = await put(
     'contact made',
