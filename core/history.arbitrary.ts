@@ -124,7 +124,8 @@ const beaconSign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
 
 const pageWord: fc.Arbitrary<Page> = fc
   .record({
-    page: fc.integer({ min: 0, max: 9 }),
+    // As many as are remembered: of a page that was forgotten less is known than of one that was never heard.
+    page: fc.integer({ min: 0, max: 7 }),
     seq: fc.integer({ min: 1, max: 6 }),
     later: fc.integer({ min: 0, max: 9 }),
     state: fc.constantFrom<PageState>('visible', 'visible', 'hidden', 'offline', 'left'),
@@ -178,6 +179,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
     fc.record({ kind: kind('page-source'), key: fc.constantFrom('ka', 'kb') }),
     fc.record({ kind: kind('popup-setting'), shown: fc.boolean() }),
+    fc.record({ kind: kind('quick-exit') }),
   );
 
 const lineChange: fc.Arbitrary<Told> = fc.record({

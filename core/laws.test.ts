@@ -133,12 +133,23 @@ test('law 5: a client who wrote or typed within the grace time is active, and si
   );
 });
 
-test('no text reaches a client while sending is stopped, whoever asks: in the conversation and at the desk', () => {
+/** Told without looking at the facts: they left by the quick exit, and no text of theirs is later than that. */
+function leftByQuickExit(events: readonly HelplineEvent[]): boolean {
+  const exits = events.filter(({ kind }) => kind === 'quick-exit').map(({ at }) => at);
+  const last = Math.max(...events.flatMap((event) => (event.kind === 'client-wrote' ? [event.messageId] : [])));
+  const texts = events.flatMap((event) =>
+    event.kind === 'client-wrote' && event.messageId === last ? [event.at] : [],
+  );
+  return exits.length > 0 && !(texts.length > 0 && Math.min(...texts) > Math.max(...exits));
+}
+
+test('no text reaches a client while sending is stopped or after a quick exit, whoever asks, and none from the desk', () => {
   const effect = { kind: 'text-to-client', about: 'any', text: '…', deadline: Infinity } as const;
   fc.assert(
     fc.property(history, moment, (events, now) => {
       const facts = known(events);
-      expect(heldBack(effect, { facts, now, policy }) !== null).toBe(facts.sending?.stopped ?? false);
+      const isHeld = heldBack(effect, { facts, now, policy }) !== null;
+      expect(isHeld).toBe((facts.sending?.stopped ?? false) || leftByQuickExit(events));
       const switches = events.flatMap((event) => (event.kind === 'sending-switched' ? [event] : []));
       const last = Math.max(...switches.map((event) => event.at));
       const stopped = switches.some((event) => event.at === last && event.stopped);

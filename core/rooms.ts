@@ -3,6 +3,7 @@ import { tellClient } from './client/tell-client';
 import { connection } from './connection/connection';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { sidebar } from './panel/sidebar';
+import { quickExit } from './quick-exit/quick-exit';
 import { deskTrouble } from './trouble/desk-trouble';
 import { trouble } from './trouble/trouble';
 import { waiting } from './waiting/waiting';
@@ -11,6 +12,7 @@ import { waiting } from './waiting/waiting';
 export const conversationRooms: readonly ConversationRoom[] = [
   trouble, //    our own line and the switch "stop all sending": nothing goes to a client while it is on
   connection, // is the client still there? presence, receipts, and fetching what a webhook did not tell
+  quickExit, //  whoever left by the quick exit is not written to, and the advocate is told at once
   waiting, //    a client who waits for an answer is not forgotten
   tellClient, // the client's own facts learn of each of their conversations
   sidebar, //    what the others know, shown beside the thread

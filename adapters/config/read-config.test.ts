@@ -30,6 +30,7 @@ describe('readConfig', () => {
       ok: true,
       value: {
         role: 'both',
+        beaconOrigins: [],
         http: { host: '127.0.0.1', port: 4000, publicUrl: null },
         redis: { url: null, bin: null, dataDir: './data', cacheDir: './.cache/redis', searchPath: '/usr/bin' },
         policyFile: './policy.yaml',

@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import type { Outgoing } from '../kernel/thread';
+import { arrivalOf, type InPage } from './arrival';
 
 /** How far an outgoing message is known to have come. Forward only; "failed" ends, unless an arrival is heard too (B1.9). */
 export type ReceiptState = 'queued' | 'sent' | 'delivered' | 'opened' | 'failed';
@@ -17,8 +18,8 @@ export type Receipt = {
   messageId: number;
   state: ReceiptState;
   remark: ReceiptRemark;
-  /** Whose word it is. */
-  by: 'chatwoot' | 'carrier';
+  /** Whose word it is: of a web chat, also our beacon's in the client's own page. */
+  by: 'chatwoot' | 'carrier' | 'beacon';
   /** The earliest moment by which this state was known; null when only later ones were. */
   at: Instant | null;
   errorCode: number | null;
@@ -27,31 +28,45 @@ export type Receipt = {
 /** Everything heard of the arrival of our messages, oldest first. */
 export function receiptsOf(facts: ConversationFacts, now: Instant, policy: Policy): readonly Receipt[] {
   const channel = facts.snapshot?.channel ?? null;
-  return facts.thread.outgoing.map((message) => receiptOf(message, channel, now, policy));
+  const { beacon, thread } = facts;
+  return thread.outgoing.map((message) => {
+    const inPage = channel === 'chat' ? arrivalOf(beacon, thread.outgoing, message) : NOT_IN_PAGE;
+    return receiptOf(message, inPage, channel, now, policy);
+  });
 }
 
-export function receiptOf(message: Outgoing, channel: Channel | null, now: Instant, policy: Policy): Receipt {
-  const state = stateOf(message, channel);
+const NOT_IN_PAGE: InPage = { inPageAt: null, onScreenAt: null };
+
+function receiptOf(message: Outgoing, inPage: InPage, channel: Channel | null, now: Instant, policy: Policy): Receipt {
+  const state = stateOf(message, inPage, channel);
   const { messageId, heard, errorCode } = message;
-  const at = heardAt(message, state);
+  const theirs = heardAt(message, state);
+  const ours = inPageSince(inPage, state);
+  const isOurs = ours !== null && (theirs === null || ours <= theirs);
   return {
     messageId,
     state,
     remark: remarkOf(message, state, channel, now, policy),
-    by: wordOf(channel, state),
-    at,
+    by: isOurs ? 'beacon' : wordOf(channel, state),
+    at: isOurs ? ours : theirs,
     errorCode: heard.failed === undefined ? null : errorCode,
   };
 }
 
-function stateOf({ heard, providerId }: Outgoing, channel: Channel | null): ReceiptState {
+function stateOf({ heard, providerId }: Outgoing, inPage: InPage, channel: Channel | null): ReceiptState {
   // Only a chat can tell that it was on a screen; an SMS never can (B1.8), and of an unknown channel nothing is assumed.
-  if (heard.read !== undefined && channel === 'chat') return 'opened';
-  if (heard.delivered !== undefined) return 'delivered';
+  if (inPage.onScreenAt !== null || (heard.read !== undefined && channel === 'chat')) return 'opened';
+  if (inPage.inPageAt !== null || heard.delivered !== undefined) return 'delivered';
   if (heard.failed !== undefined) return 'failed';
   // Chatwoot calls an SMS "sent" before the carrier has taken it; the carrier's id is the proof that it has.
   if (channel === null || (channel === 'sms' && providerId === null)) return 'queued';
   return heard.sent === undefined ? 'queued' : 'sent';
+}
+
+/** Since when our beacon vouches for this state. */
+function inPageSince({ inPageAt, onScreenAt }: InPage, state: ReceiptState): Instant | null {
+  if (state === 'opened') return onScreenAt;
+  return state === 'delivered' ? inPageAt : null;
 }
 
 function heardAt({ heard, at }: Outgoing, state: ReceiptState): Instant | null {

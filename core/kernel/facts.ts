@@ -1,4 +1,4 @@
-import type { ConversationSnapshot, LineTrouble } from './event';
+import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
 import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
@@ -17,6 +17,8 @@ export type ConversationFacts = {
   presence: Presence;
   /** What our beacon told; empty without one. */
   beacon: PageFacts;
+  /** The newest quick exit that was told to the advocate, by its own time. */
+  quickExitNoted: Instant | null;
   waiting: WaitingMemory;
   sidebar: SidebarMemory;
   fetching: FetchingMemory;
@@ -78,6 +80,19 @@ export type DeskFacts = {
   /** What was already asked for, or already stands in the desk conversation, as "cause:kind", newest last. */
   asked: readonly Asked[];
   canaryAt: Instant | null;
+  preflight: PreflightMemory;
+};
+
+/** What is known of Chatwoot's dangerous settings, and what people were told of them. */
+export type PreflightMemory = {
+  /** The newest reading; `asked` is what it could not tell. */
+  read: { dangers: readonly DangerAt[]; asked: readonly string[]; at: Instant } | null;
+  /** What a person answered, the newest to each question. */
+  answers: readonly { question: string; safe: boolean; at: Instant }[];
+  /** What supervisors were last told, as a key of it. */
+  told: { key: string; at: Instant } | null;
+  /** When a setting was last changed or a question answered through us. */
+  changedAt: Instant | null;
 };
 
 export type Asked = { what: string; at: Instant };
@@ -90,8 +105,21 @@ export function noFacts(subject: Subject): Facts {
     case 'client':
       return { kind: 'client', subject, conversations: [] };
     case 'desk':
-      return { kind: 'desk', subject, line: null, sending: null, parked: [], asked: [], canaryAt: null };
+      return noDeskFacts(subject);
   }
+}
+
+function noDeskFacts(subject: DeskSubject): DeskFacts {
+  return {
+    kind: 'desk',
+    subject,
+    line: null,
+    sending: null,
+    parked: [],
+    asked: [],
+    canaryAt: null,
+    preflight: { read: null, answers: [], told: null, changedAt: null },
+  };
 }
 
 export function noConversationFacts(subject: ConversationSubject): ConversationFacts {
@@ -102,6 +130,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     thread: EMPTY_THREAD,
     presence: { typingOn: null, typingOff: null, openedAt: null, dotOn: null, dotOff: null },
     beacon: NO_PAGES,
+    quickExitNoted: null,
     waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null, asked: null },
     sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
     fetching: { askedAt: null, doneAt: null, unclear: [] },
