@@ -23,7 +23,7 @@ let cable: { frames: CableFrame[]; say(message: object): void; close(): void };
 async function openCable(url: string): Promise<typeof cable> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/cable`, 'actioncable-v1-json');
   const frames: CableFrame[] = [];
-  socket.on('message', (raw) => frames.push(JSON.parse(String(raw)) as CableFrame));
+  socket.on('message', (raw) => frames.push(JSON.parse((raw as Buffer).toString('utf8')) as CableFrame));
   await new Promise((resolve) => socket.once('open', resolve));
   return { frames, say: (message) => socket.send(JSON.stringify(message)), close: () => socket.close() };
 }

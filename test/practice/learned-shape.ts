@@ -7,8 +7,9 @@ export type Shape = {
   types: Set<string>;
   item?: Shape;
   /** By `type` of the object (a contact, a user and a bot as sender have different keys). */
-  variants: Map<string, { count: number; keys: Map<string, { count: number; shape: Shape }> }>;
+  variants: Map<string, Variant>;
 };
+type Variant = { count: number; keys: Map<string, { count: number; shape: Shape }> };
 
 /** Objects whose keys are data (what a client or an administrator put there), not contract. */
 const FREE_KEYS = new Set([
@@ -73,7 +74,7 @@ function learn(shape: Shape, value: unknown): void {
   if (Array.isArray(value)) {
     for (const each of value) learn((shape.item ??= emptyShape()), each);
   } else if (typeof value === 'object' && value !== null) {
-    const variant = shape.variants.get(variantOf(value)) ?? { count: 0, keys: new Map() };
+    const variant: Variant = shape.variants.get(variantOf(value)) ?? { count: 0, keys: new Map() };
     shape.variants.set(variantOf(value), variant);
     variant.count += 1;
     for (const [key, inner] of Object.entries(value)) {

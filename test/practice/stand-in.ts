@@ -57,7 +57,7 @@ export async function standIn(options: PracticeOptions = {}): Promise<StandIn> {
 /** A text or number at a path inside an answer, as text. */
 export function field(value: unknown, path: string): string {
   const found = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value);
-  return typeof found === 'object' ? JSON.stringify(found) : String(found);
+  return typeof found === 'string' ? found : (JSON.stringify(found) ?? 'undefined');
 }
 
 export type Heard = { headers: Record<string, string>; raw: string; body: Record<string, unknown>; at: number };

@@ -25,7 +25,8 @@ function recordedOf(event: string): Body[] {
   const { event: name, changed_attributes: changes } = own[0] ?? {};
   if (typeof name !== 'string' || !/^conversation_(created|updated|status_changed)$/.test(name)) return own;
   const all = bodies
-    .filter((body) => 'waiting_since' in body)
+    .map((body) => ('waiting_since' in body ? body : (body['conversation'] as Body | undefined)))
+    .filter((body) => body !== undefined)
     .map(({ event: _e, changed_attributes: _c, ...rest }) => rest);
   return [
     ...own,
