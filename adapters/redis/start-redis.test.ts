@@ -104,7 +104,9 @@ describe('a Redis of our own', () => {
   });
 
   it('ends when the process that started it is killed outright', async () => {
-    const owner = inAnotherProcess('.then(({ pid }) => { console.log(pid); setInterval(() => {}, 1000); })');
+    const owner = inAnotherProcess(
+      '.then(({ pid }) => { process.stdout.write(String(pid)); setInterval(() => {}, 1000); })',
+    );
     const [line] = (await once(owner.stdout, 'data')) as [Buffer];
     const pid = Number(line.toString());
     expect(readFileSync(join(folder, 'redis.pid'), 'utf8').trim()).toBe(String(pid));
