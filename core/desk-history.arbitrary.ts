@@ -13,7 +13,15 @@ const data = fc.oneof(
   fc.record({ trouble: fc.constant('webhooks-late'), since }),
   fc.record({ parkedId: fc.constantFrom('c:1:4.1', 'c:1:4.2') }),
 );
-const marker = fc.record({ kind: fc.constantFrom('sending', 'line', 'parked', 'other'), data });
+const preflightData = fc.oneof(
+  fc.record({ what: fc.constant('answer'), question: fc.constantFrom('csat', 'transcripts'), safe: fc.boolean() }),
+  fc.record({ what: fc.constant('told'), key: fc.constantFrom('green', '1-0') }),
+  fc.record({ what: fc.constant('hardened'), place: fc.constant('account'), was_autoResolveAfter: fc.constant(60) }),
+);
+const marker = fc.oneof(
+  fc.record({ kind: fc.constantFrom('sending', 'line', 'parked', 'other'), data }),
+  fc.record({ kind: fc.constant('preflight'), data: preflightData }),
+);
 
 const told = fc.oneof(
   fc.record({ kind: fc.constant('sending-switched'), stopped: fc.boolean() }),
@@ -28,6 +36,14 @@ const told = fc.oneof(
     about: fc.constantFrom('client-wrote', 'text-unknown'),
   }),
   fc.record({ kind: fc.constant('canary') }),
+  fc.record({
+    kind: fc.constant('preflight-read'),
+    dangers: fc.subarray([
+      { id: 'csat', inboxId: 1 },
+      { id: 'attachments', inboxId: null },
+    ]),
+    asked: fc.subarray(['transcripts', 'rate-limit']),
+  }),
   fc.record({
     kind: fc.constant('note-written'),
     messageId: fc.constant(3),

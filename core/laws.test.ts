@@ -144,7 +144,7 @@ function leftByQuickExit(events: readonly HelplineEvent[]): boolean {
 }
 
 test('no text reaches a client while sending is stopped or after a quick exit, whoever asks, and none from the desk', () => {
-  const effect = { kind: 'text-to-client', about: 'any', text: '…', deadline: Infinity } as const;
+  const effect = { kind: 'text-to-client', about: 'any', text: '…', automatic: true, deadline: Infinity } as const;
   fc.assert(
     fc.property(history, moment, (events, now) => {
       const facts = known(events);

@@ -3,6 +3,7 @@ import { tellClient } from './client/tell-client';
 import { connection } from './connection/connection';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { sidebar } from './panel/sidebar';
+import { preflight } from './preflight/preflight';
 import { quickExit } from './quick-exit/quick-exit';
 import { deskTrouble } from './trouble/desk-trouble';
 import { trouble } from './trouble/trouble';
@@ -26,4 +27,5 @@ export const clientRooms: readonly ClientRoom[] = [
 /** What it does for the desk as a whole. */
 export const deskRooms: readonly DeskRoom[] = [
   deskTrouble, // trouble with our line, events put aside, the sending switch: told to people and to every conversation
+  preflight, //   settings of Chatwoot that could hurt a client: while there are any, nothing texts a client by itself
 ];

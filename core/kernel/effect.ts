@@ -30,8 +30,17 @@ export type NoteEffect = {
   deadline: Instant;
 };
 
-/** A text the client will see. Goes through every room's `holdsBack`, when it is planned and again before it is sent. */
-export type TextToClientEffect = { kind: 'text-to-client'; about: string; text: string; deadline: Instant };
+/**
+ * A text the client will see. Goes through every room's `holdsBack`, when it is planned and again before it is sent.
+ * `automatic`: no person clicked for this very text; then it also needs a green preflight (core/preflight).
+ */
+export type TextToClientEffect = {
+  kind: 'text-to-client';
+  about: string;
+  text: string;
+  automatic: boolean;
+  deadline: Instant;
+};
 
 /** The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written. */
 export type ShowAttributesEffect = {

@@ -105,6 +105,9 @@ export type ConversationSnapshot = {
   attributes: string | null;
 };
 
+/** One danger, and in which inbox; null: in the account, or around it. */
+export type DangerAt = { id: string; inboxId: number | null };
+
 export type ClientEvent =
   /** One of this client's conversations exists; it tells nothing else. */
   OfClient<'conversation-of-client', { conversationId: number; channel: Channel }>;
@@ -115,5 +118,7 @@ export type DeskEvent =
   /** An event whose handler always throws was put aside, so that it cannot hold up others. */
   | OfDesk<'event-parked', { parkedId: string; about: string }>
   | OfDesk<'canary', object>
+  /** Chatwoot's settings were read: what in them is dangerous to a client, and what only a person can tell. */
+  | OfDesk<'preflight-read', { dangers: readonly DangerAt[]; asked: readonly string[] }>
   | OfDesk<'effect-planned', { effect: Effect; cause: string }>
   | OfDesk<'note-written', { messageId: number; author: Author; intent: string | null; marker: NoteMarker | null }>;

@@ -55,7 +55,7 @@ describe('stop all sending', () => {
     expect(wanted(done(facts, '2:00'), '3:00')).toEqual([]);
   });
   test('holds back every text to a client, also of a conversation that was never told', () => {
-    const text = { kind: 'text-to-client', about: 'x', text: '…', deadline: at('3:00') } as const;
+    const text = { kind: 'text-to-client', about: 'x', text: '…', automatic: false, deadline: at('3:00') } as const;
     expect(heldBack(text, { facts, now: at('2:01'), policy })).toBe('all sending is stopped');
     expect(
       heldBack(text, { facts: known(switched('2:00', true), switched('2:30', false)), now: at('2:31'), policy }),
