@@ -51,6 +51,16 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  // The beacon's script lives in a browser.
+  {
+    files: ['plugin/beacon/page/**'],
+    languageOptions: { parserOptions: { project: './plugin/beacon/page/tsconfig.json' } },
+  },
+  {
+    // Runs in a browser: another world with other types.
+    files: ['plugin/**/page/**/*.ts'],
+    languageOptions: { parserOptions: { project: './plugin/*/page/tsconfig.json' } },
+  },
   {
     files: ['**/*.test.ts', 'test/**', 'bench/**', 'cli/**'],
     rules: { 'no-console': 'off' },

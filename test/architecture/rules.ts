@@ -51,8 +51,8 @@ function onlyConfigReadsTheEnvironment({ path, reaches }: Source): string[] {
 
 /** Turning an instant into a date is no question; asking which instant it is now, or waiting for one, is. */
 function onlyTheClockAsksTheTime({ path, reaches }: Source): string[] {
-  const clocks = /^(adapters\/(manual-)?clock\.ts|practice\/clock\.ts|practice\/pages\/|test\/|bench\/)/;
-  if (clocks.test(path) || zoneOf(path) === 'test' || path.endsWith('.mjs')) return [];
+  const clocks = /^(adapters\/(manual-)?clock\.ts|practice\/clock\.ts|test\/|bench\/)/;
+  if (clocks.test(path) || ['test', 'page'].includes(zoneOf(path)) || path.endsWith('.mjs')) return [];
   const asks = /^(new Date\(\)|set(Timeout|Interval)\(\))$|\b(Date(Time)?\.now|performance\.now|process\.hrtime)\b/;
   return reached(reaches, asks, 'only the clock asks the time or waits');
 }
