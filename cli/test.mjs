@@ -7,6 +7,7 @@ import { countLine, runJest } from './run-jest.mjs';
 const CHECKS = [
   ['types of the program', 'tsc', ['-b']],
   ['types of the tests', 'tsc', ['-p', 'test']],
+  ['types of the beacon', 'tsc', ['-p', 'plugin/beacon/page']],
   ['lint', 'eslint', ['.']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { beaconDoor } from './beacon/door';
 import { healthDoor } from './doors/health';
 import { metricsDoor } from './doors/metrics';
 import type { World } from '../adapters/world';
@@ -11,6 +12,7 @@ export function createApp(world: World): Express {
   app.use(helmet());
   app.use(healthDoor(world));
   app.use(metricsDoor(world));
+  app.use(beaconDoor(world));
   app.use((_request, response) => {
     response.status(404).json({ error: 'there is nothing at this address' });
   });

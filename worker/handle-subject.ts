@@ -4,6 +4,7 @@ import type { Facts } from '../core/kernel/facts';
 import { desk, subjectKey } from '../core/kernel/subject';
 import { open, readFacts, save } from '../adapters/redis/facts-store';
 import type { World } from '../adapters/world';
+import { hearPages } from './hear-pages';
 import { setAside } from './set-aside';
 
 /** More turns than this in a row for one subject: let others have theirs; the next bell comes within a second. */
@@ -22,9 +23,10 @@ export async function handleSubject(world: World, subject: string): Promise<void
     // A bell too many: nothing was said, and it does not want to look yet.
     if (opened.mail.length === 0 && (opened.alarm === null || opened.alarm > now)) return;
     const news = await deskNews(world, opened.facts, opened.version, now);
+    const pages = await hearPages(world, opened);
     let considered;
     try {
-      considered = consider(subject, opened.facts, [...news, ...opened.mail], now, world.policy());
+      considered = consider(subject, opened.facts, [...news, ...opened.mail, ...pages.events], now, world.policy());
     } catch (error) {
       return setAside(world, subject, opened, error);
     }
@@ -45,6 +47,7 @@ export async function handleSubject(world: World, subject: string): Promise<void
       world.count('subject_contended');
       continue;
     }
+    await pages.saved(considered.facts, now);
     world.count('subject_handled');
     for (const { room } of considered.heldBack) world.count(`held_back_${room}`);
     for (const intent of saved.planned) world.bell.ringEffect({ subject, intent });

@@ -6,7 +6,6 @@ export type Zone =
   | 'core'
   | 'adapters'
   | 'plugin'
-  | 'client-page'
   | 'worker'
   | 'practice'
   | 'page'
@@ -19,8 +18,6 @@ export function zoneOf(path: string): Zone {
   const [top = '', second = '', third] = path.split('/');
   if (/\.(test|arbitrary)(\.ts)?$/.test(path)) return 'test';
   if (/\/pages?\//.test(path)) return 'page';
-  // What runs in the client's own browser is a world of its own: it may use nothing of ours.
-  if (path.startsWith('plugin/beacon/page/')) return 'client-page';
   if (top !== 'core') return OTHERS.find((zone) => zone === top) ?? 'elsewhere';
   if (third === undefined) return 'core';
   if (second === 'kernel') return 'kernel';
@@ -37,7 +34,6 @@ export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
   core: ['kernel', 'room', 'panel-contract'],
   adapters: ['kernel', 'room', 'panel-contract', 'core'],
   plugin: ['kernel', 'room', 'panel-contract', 'core', 'adapters'],
-  'client-page': [],
   worker: ['kernel', 'room', 'panel-contract', 'core', 'adapters'],
   practice: [],
   // Runs in a browser, with its time and its network.
@@ -54,7 +50,6 @@ export const PACKAGES: Readonly<Partial<Record<Zone, readonly string[]>>> = {
   room: [],
   'panel-contract': ['zod'],
   core: [],
-  'client-page': [],
   plugin: ['express', 'helmet', 'zod', 'prom-client', 'node:http', 'node:crypto', 'node:path'],
   page: [],
   worker: ['zod', 'prom-client', 'node:crypto', 'node:path'],
