@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSource } from './architecture/read-source';
+import { cyclesOf } from './architecture/cycles';
+import { readSource, type Source } from './architecture/read-source';
 import { faultsOf } from './architecture/rules';
 
 const ROOT = join(__dirname, '..');
@@ -8,17 +9,18 @@ const FOLDERS = ['core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'ben
 const SOURCE = /\.(ts|mjs|js)$/;
 
 /** Every source file of ours, from the root, with slashes. */
-function sources(): string[] {
-  return FOLDERS.flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => SOURCE.test(name) && !name.includes('node_modules'))
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
-  );
-}
+const sources: Source[] = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => SOURCE.test(name) && !name.includes('node_modules'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+).map((path) => readSource(path, readFileSync(join(ROOT, path), 'utf8')));
 
 describe('the house', () => {
   it('is kept: who imports whom, who reaches for what, how long a file is and what it is called', () => {
-    const faults = sources().flatMap((path) => faultsOf(readSource(path, readFileSync(join(ROOT, path), 'utf8'))));
-    expect(faults).toEqual([]);
+    expect(sources.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('has no two files that need each other', () => {
+    expect(cyclesOf(sources)).toEqual([]);
   });
 });

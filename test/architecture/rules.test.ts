@@ -1,3 +1,4 @@
+import { cyclesOf } from './cycles';
 import { readSource } from './read-source';
 import { faultsOf } from './rules';
 
@@ -102,4 +103,14 @@ it.each(WRONG)('finds fault with %s: %j', (path, text) => {
 
 it.each(RIGHT)('has nothing against %s: %j', (path, text) => {
   expect(check(path, text)).toEqual([]);
+});
+
+it('finds files that need each other, by whatever way round, and only when they run', () => {
+  const a = readSource('core/a.ts', "import { b } from './b'; import { d } from './d';");
+  const b = readSource('core/b.ts', "export { c } from './c';");
+  const d = readSource('core/d.ts', "import type { A } from './a';");
+  expect(cyclesOf([a, b, d, readSource('core/c.ts', "import { a } from './a';")])).toEqual([
+    'core/a.ts -> core/b.ts -> core/c.ts -> core/a.ts',
+  ]);
+  expect(cyclesOf([a, b, d, readSource('core/c.ts', "import type { a } from './a';")])).toEqual([]);
 });
