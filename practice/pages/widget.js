@@ -39,7 +39,7 @@ function draw() {
   thread.scrollTop = thread.scrollHeight;
   holder.hidden = view !== 'open';
   popup.hidden = view !== 'unread';
-  bubble.textContent = view === 'closed' ? '💬' : '✕';
+  bubble.textContent = view === 'closed' ? 'Chat' : '✕';
   bubble.setAttribute('aria-label', view === 'closed' ? 'Open the chat' : 'Close the chat');
 }
 

@@ -36,7 +36,8 @@ export function sendWebhooks(desk: Desk): void {
         // Mostly quick, now and then slow: that alone puts some of them out of order.
         const late = least + random.next() ** 3 * (most - least);
         const held = random.chance(faults.webhooksReorder) ? random.between(...HELD_BACK_MS) : 0;
-        clock.after(late + held, () => void send(desk, post, String(secret), notice));
+        const refused = (): void => ledger.deliver({ ...post, outcome: 'refused', status: 0 });
+        clock.after(late + held, () => void send(desk, post, String(secret), notice).catch(refused));
       };
       if (random.chance(faults.webhooksLose)) ledger.deliver({ ...post, outcome: 'lost', status: 0 });
       else for (let times = random.chance(faults.webhooksDuplicate) ? 2 : 1; times > 0; times -= 1) later();

@@ -154,6 +154,22 @@ describe('the ledger and the reset', () => {
     expect(field(again.data, 'conversation')).toBe('2');
   });
 
+  it('may come while reads, texts and webhooks are still under way', async () => {
+    await desk.tell('conversations', { inbox: 'text', from: '+15551230000', text: 'help' });
+    await desk.tell('conversations/1/agent-says', { text: 'Hello' });
+    await desk.tell('conversations/2/agent-says', { text: 'Hello' });
+    await desk.tell('reset');
+    desk.clock.advance(60_000);
+    expect((await desk.ask('GET', '/conversations?status=all')).status).toBe(200);
+  });
+
+  it('survives a webhook to an address that is none', async () => {
+    await desk.ask('POST', '/webhooks', { json: { url: 'http://[nonsense', subscriptions: ['message_created'] } });
+    await notes(1);
+    await until('it was tried', () => desk.ledger.deliveries.some((each) => each.url === 'http://[nonsense'));
+    expect(desk.ledger.deliveries.find((each) => each.url === 'http://[nonsense')?.outcome).toBe('refused');
+  });
+
   it('gives the same tokens for the same seed, and others for another', async () => {
     const same = await standIn({ seed: 1 });
     const other = await standIn({ seed: 2 });
