@@ -55,7 +55,7 @@ test('law 1b: with events lost, receipts and claims are the same or less certain
         expect(noMoreCertain(one, receipts.get(one.messageId))).toBe(true);
       fc.pre(of !== 'email');
       const a = verdict(less, now, policy);
-      expect(noMoreCertainVerdict(a, verdict(full, now, policy), evidenceOf(full))).toBe(true);
+      expect(noMoreCertainVerdict(a, verdict(full, now, policy), evidenceOf(full), [...signs, ...rest])).toBe(true);
     }),
     { numRuns: 2 * RUNS },
   );
@@ -71,7 +71,8 @@ test('law 1b: without Chatwoot’s own account of the conversation nothing more 
       const receipts = new Map(receiptsOf(full, now, policy).map((one) => [one.messageId, one]));
       for (const one of receiptsOf(less, now, policy))
         expect(noMoreCertain(one, receipts.get(one.messageId))).toBe(true);
-      expect(noMoreCertainVerdict(verdict(less, now, policy), verdict(full, now, policy), evidenceOf(full))).toBe(true);
+      const [a, b] = [verdict(less, now, policy), verdict(full, now, policy)];
+      expect(noMoreCertainVerdict(a, b, evidenceOf(full), [...signs, ...rest])).toBe(true);
     }),
     { numRuns: RUNS },
   );
@@ -121,13 +122,22 @@ test('law 5: a client who wrote or typed within the grace time is active, and si
     fc.property(history, moment, (events, now) => {
       const facts = known(events);
       const { kind } = verdict(facts, now, policy);
-      expect(['left', 'quick-exit', 'network-trouble']).not.toContain(kind);
-      const act = evidenceOf(facts).some(
-        ({ source, at }) => (source === 'message' || source === 'typing') && now < at + policy.connection.activeGrace,
-      );
+      const { pages, quickExitAt } = facts.beacon;
+      // Each of these needs a word of the client's own pages that says so; a leave needs one of every page.
+      if (kind === 'left') {
+        expect(pages.every(({ state }) => state === 'left')).toBe(true);
+        expect(pages.every(({ since, device }) => now >= since + policy.connection.leaveGrace[device])).toBe(true);
+        expect(pages).not.toEqual([]);
+      }
+      if (kind === 'network-trouble') expect(pages.some(({ state }) => state === 'offline')).toBe(true);
+      if (kind === 'quick-exit') expect(quickExitAt).not.toBeNull();
+      const acts = evidenceOf(facts).filter(({ source }) => source === 'message' || source === 'typing');
+      const recent = acts.some(({ at }) => now < at + policy.connection.activeGrace);
       const channel = facts.snapshot?.channel;
       if (facts.line?.trouble) expect(kind).toBe('our-fault');
-      else if (act && channel !== 'email') expect(kind).toBe('active');
+      else if (quickExitAt !== null && acts.every(({ at }) => at <= quickExitAt)) expect(kind).toBe('quick-exit');
+      else if (recent && channel !== 'email') expect(['active', 'quick-exit']).toContain(kind);
+      if (recent && quickExitAt === null && !facts.line?.trouble && channel !== 'email') expect(kind).toBe('active');
     }),
     { numRuns: RUNS },
   );

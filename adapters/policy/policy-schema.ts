@@ -110,6 +110,16 @@ const connection = z
       noReceiptAfter: byDefault(duration, usual.connection.noReceiptAfter).describe(
         'An SMS without any receipt after this time: the carrier gave none.',
       ),
+      leaveGrace: z
+        .strictObject(
+          {
+            desktop: byDefault(duration, usual.connection.leaveGrace.desktop).describe('On a computer.'),
+            phone: byDefault(duration, usual.connection.leaveGrace.phone).describe('On a phone.'),
+          },
+          SECTION,
+        )
+        .prefault({})
+        .describe('Every page of the client was closed: it counts as left only after this time.'),
     },
     SECTION,
   )

@@ -20,15 +20,35 @@ export function say(statement: Statement, now: Instant, policy: Policy): string 
       const since = sinceMinute(statement.since, now);
       return since === null ? words.ourLineNow : fitting(words.ourLine(time(since)), words.ourLineShort(time(since)));
     }
+    case 'quick-exit':
+      return words.quickExit(time(statement.at));
     case 'wrote':
-      return words.wrote(time(statement.at));
-    case 'typing':
-      return words.typing(time(statement.at));
+    case 'typing': {
+      const act = words[statement.says](time(statement.at));
+      if (statement.then === null) return act;
+      const short = (statement.says === 'wrote' ? words.wrote : words.typingShort)(time(statement.at));
+      return fitting(`${short}; ${words.then[statement.then.page](time(statement.then.at))}`, act);
+    }
     case 'opened':
       return words.opened(time(statement.at));
+    case 'on-screen':
+      return words.onScreen(time(statement.at));
+    case 'open': {
+      const page = statement.chat ? words.chatOpen : words.pageOpen;
+      const last = statement.last === null ? words.nothingYet : words.lastHeard(time(statement.last));
+      return fitting(`${page}; ${small(last)}`, page);
+    }
+    case 'hidden':
+      return words.pageHidden(time(statement.at));
+    case 'closed':
+      return words.pageClosed(time(statement.at));
+    case 'left':
+      return fitting(words.left(time(statement.at)), words.pageClosed(time(statement.at)));
+    case 'offline':
+      return fitting(words.networkLost(time(statement.at)), words.networkLostShort(time(statement.at)));
     case 'quiet': {
       const page = words.pageAfter(time(statement.pageAfter));
-      if (statement.last === null) return fitting(`${words.nothingWritten}; ${page}`, page);
+      if (statement.last === null) return fitting(`${words.nothingYet}; ${page}`, page);
       const last = (statement.last.source === 'opened' ? words.lastOpened : words.lastHeard)(time(statement.last.at));
       return fitting(`${last}; ${page}`, last);
     }
@@ -70,5 +90,8 @@ export function nextWording(at: Instant): readonly Instant[] {
   const minute = Math.ceil(at / MINUTE) * MINUTE;
   return [minute, at + DAY_IS_SAID, minute + DAY_IS_SAID];
 }
+
+/** As the second part of a sentence. */
+const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 const fitting = (full: string, short: string): string => (full.length <= LONGEST ? full : short);

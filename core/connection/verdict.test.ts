@@ -44,14 +44,7 @@ describe('is the client still there?', () => {
       'active',
       'Wrote 02:13',
     ],
-    [
-      'opened the chat',
-      'chat',
-      [wrote('2:01', 1), opened('2:14:30')],
-      '2:15',
-      'reading',
-      'Opened on their screen 02:14',
-    ],
+    ['opened the chat', 'chat', [wrote('2:01', 1), opened('2:14:30')], '2:15', 'reading', 'Chat was open 02:14'],
     [
       'opened it long ago, dot on',
       'chat',
@@ -68,7 +61,7 @@ describe('is the client still there?', () => {
       'quiet',
       'Last heard 02:04; dot after 02:10',
     ],
-    ['never wrote, dot on', 'chat', [dot('2:14', true)], '2:15', 'quiet', 'Nothing written; dot after 02:10'],
+    ['never wrote, dot on', 'chat', [dot('2:14', true)], '2:15', 'quiet', 'Nothing heard yet; dot after 02:10'],
     [
       'dot seen off (B1.4)',
       'chat',
@@ -90,8 +83,16 @@ describe('is the client still there?', () => {
       'chat',
       [dot('2:14:10', true), dot('2:14:20', false)],
       '2:14:30',
+      'quiet',
+      'Nothing heard yet; dot after 02:10',
+    ],
+    [
+      'a dot seen off counts once the next look could have seen it on',
+      'chat',
+      [dot('2:13:10', true), dot('2:14:10', false)],
+      '2:15:40',
       'unknown',
-      'Last heard 02:14',
+      'Nothing heard since 02:14',
     ],
     ['nothing at all', 'chat', [], '2:15', 'unknown', 'Nothing heard yet'],
     ['only our own words', 'chat', [replied('2:14', 2)], '2:15', 'unknown', 'Nothing heard yet'],
@@ -165,7 +166,7 @@ describe('what is said', () => {
       fc.property(history, moment, spoken, (events, now, policy) => {
         const words = say(verdict(known(events), now, policy).statement, now, policy);
         expect(words.length).toBeLessThanOrEqual(LONGEST);
-        expect(words).not.toMatch(/safe|fine|gone|left|online|offline|a salvo|bien|se fue/i);
+        expect(words).not.toMatch(/safe|fine|gone|left|online|offline|read by|a salvo|bien|se fue|leído/i);
       }),
       { numRuns: 500 },
     );
@@ -175,7 +176,18 @@ describe('what is said', () => {
     const then = at('23:59:30');
     const statements: Statement[] = [
       { says: 'our-line', since: then },
-      ...(['wrote', 'typing', 'opened'] as const).map((says) => ({ says, at: then })),
+      ...(['wrote', 'typing'] as const).flatMap((says) =>
+        [null, ...(['hidden', 'closed', 'offline', 'silent'] as const)].map((page) => ({
+          says,
+          at: then,
+          then: page && { page, at: then },
+        })),
+      ),
+      ...(['quick-exit', 'opened', 'on-screen', 'hidden', 'closed', 'left', 'offline'] as const).map((says) => ({
+        says,
+        at: then,
+      })),
+      ...[true, false].flatMap((chat) => [null, then].map((last) => ({ says: 'open' as const, chat, last }))),
       ...([null, 'message', 'opened'] as const).map((source) => ({
         says: 'quiet' as const,
         last: source && { source, at: then },

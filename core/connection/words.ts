@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/policy';
+import type { Then } from './statement';
 
 type At = (time: string) => string;
 
@@ -12,13 +13,31 @@ export type ConnectionWords = {
   wrote: At;
   /** A typing notice reached us then; it may have been up to 20 s on its way. */
   typing: At;
-  /** Their chat was open on a screen then. Not that anybody read. */
+  /** The same beside something else. */
+  typingShort: At;
+  /** What their page did after that. "Last sign": the last that was heard of it, and it should have been heard since. */
+  then: Readonly<Record<Then['page'], At>>;
+  /** Chatwoot says that their chat was open then, perhaps in a hidden tab. Not that anybody read. */
   opened: At;
+  /** Their page says that our words were on its screen, and visible. Not that anybody read. */
+  onScreen: At;
+  /** A page of theirs, visible, with the chat open (or not) gave a sign within the last minute. */
+  chatOpen: string;
+  pageOpen: string;
+  /** Their page said so of itself. What became of it since is not known. */
+  pageHidden: At;
+  pageClosed: At;
+  /** And of no page of theirs anything was heard after that, for the whole grace time. Never that somebody is gone. */
+  left: At;
+  /** Their browser noticed that it has no network. */
+  networkLost: At;
+  networkLostShort: At;
+  /** Somebody used the quick exit of their page. */
+  quickExit: At;
   /** The last that reached us. Something later may have been lost; this stays true. */
   lastHeard: At;
   lastOpened: At;
   readingUnknown: string;
-  nothingWritten: string;
   /** Chatwoot's dot proves a sign of life of their page after this time, and nothing about now. */
   pageAfter: At;
   /**
@@ -40,11 +59,26 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     ourLineNow: `Can't tell now: our line`,
     wrote: (time) => `Wrote ${time}`,
     typing: (time) => `Typing heard ${time}`,
-    opened: (time) => `Opened on their screen ${time}`,
+    typingShort: (time) => `Typing ${time}`,
+    then: {
+      hidden: (time) => `page hidden ${time}`,
+      closed: (time) => `page closed ${time}`,
+      offline: (time) => `network lost ${time}`,
+      silent: (time) => `last sign ${time}`,
+    },
+    opened: (time) => `Chat was open ${time}`,
+    onScreen: (time) => `On their screen ${time}`,
+    chatOpen: 'Chat open',
+    pageOpen: 'Page open',
+    pageHidden: (time) => `Page hidden ${time}`,
+    pageClosed: (time) => `Page closed ${time}`,
+    left: (time) => `Page closed ${time}, nothing since`,
+    networkLost: (time) => `Network lost ${time}, said their page`,
+    networkLostShort: (time) => `Network lost ${time}`,
+    quickExit: (time) => `Quick exit ${time}`,
     lastHeard: (time) => `Last heard ${time}`,
     lastOpened: (time) => `Last opened ${time}`,
     readingUnknown: 'reading unknown',
-    nothingWritten: 'Nothing written',
     pageAfter: (time) => `dot after ${time}`,
     nothingSince: (time) => `Nothing heard since ${time}`,
     nothingYet: 'Nothing heard yet',
@@ -58,11 +92,26 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     ourLineNow: 'No se sabe ahora: la línea',
     wrote: (time) => `Escribió ${time}`,
     typing: (time) => `Tecleo oído ${time}`,
-    opened: (time) => `Abierto en su pantalla ${time}`,
+    typingShort: (time) => `Tecleo ${time}`,
+    then: {
+      hidden: (time) => `pág. oculta ${time}`,
+      closed: (time) => `pág. cerrada ${time}`,
+      offline: (time) => `sin red ${time}`,
+      silent: (time) => `última señal ${time}`,
+    },
+    opened: (time) => `Chat visto abierto ${time}`,
+    onScreen: (time) => `En su pantalla ${time}`,
+    chatOpen: 'Chat abierto',
+    pageOpen: 'Página abierta',
+    pageHidden: (time) => `Página oculta ${time}`,
+    pageClosed: (time) => `Página cerrada ${time}`,
+    left: (time) => `Página cerrada ${time}, nada después`,
+    networkLost: (time) => `Sin red ${time}, dijo su página`,
+    networkLostShort: (time) => `Sin red ${time}`,
+    quickExit: (time) => `Salida rápida ${time}`,
     lastHeard: (time) => `Lo último ${time}`,
     lastOpened: (time) => `Abierto ${time}`,
     readingUnknown: 'lectura no se sabe',
-    nothingWritten: 'Nada escrito',
     pageAfter: (time) => `punto tras ${time}`,
     nothingSince: (time) => `Sin noticias desde ${time}`,
     nothingYet: 'Sin noticias aún',

@@ -42,6 +42,8 @@ export type ConnectionPolicy = {
   dotWindow: Duration;
   /** An SMS without any receipt after this time: the carrier gave none (B1.10). */
   noReceiptAfter: Duration;
+  /** Every page of the client said that it was left: it counts as left only after this, by device (B2.16). */
+  leaveGrace: Readonly<Record<'desktop' | 'phone', Duration>>;
 };
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
@@ -79,6 +81,7 @@ export const DEFAULT_POLICY: Policy = {
     typingHold: 30 * SECOND,
     dotWindow: 90 * SECOND,
     noReceiptAfter: 10 * MINUTE,
+    leaveGrace: { desktop: 120 * SECOND, phone: 240 * SECOND },
   },
   shifts: [],
   supervisors: [],
