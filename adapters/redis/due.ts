@@ -8,18 +8,37 @@ export type Due = { subjects: readonly string[]; effects: readonly { subject: st
 const AT_ONCE = 400;
 /** Mail that waits longer than this (ms) lost its bell. */
 const PATIENCE = 1_500;
+/** Whoever asks sooner than this (ms) after another asked has nothing to ring for. By our clock, whatever its speed. */
+const PAUSE = 800;
+
+/**
+ * The same bell is not rung again within this time (ms): while there is more to do than hands to do it, a second bell
+ * each second would only lengthen the queue, and what stands behind it would never have its turn.
+ */
+const RING_AGAIN = 3_000;
 
 /**
  * The sorted sets are the truth and the queue is only the bell: whatever bell was lost is rung again here. One worker
  * at a time rings for a shard, so that ten workers do not ring ten times.
  */
 const DUE = luaScript(`
-if not redis.call('SET', KEYS[4], ARGV[1], 'NX', 'PX', 800) then return {{}, {}, {}} end
-return {
-  redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3]),
-  redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[2], 'LIMIT', 0, ARGV[3]),
-  redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])
-}
+local now = tonumber(ARGV[1])
+local since = now - (redis.call('GET', KEYS[4]) or 0)
+if since >= 0 and since < tonumber(ARGV[4]) then return {{}, {}, {}} end
+redis.call('SET', KEYS[4], ARGV[1], 'PX', 60000)
+redis.call('ZREMRANGEBYSCORE', KEYS[5], '-inf', now)
+local function unrung(key, latest)
+  local found = redis.call('ZRANGEBYSCORE', key, '-inf', latest, 'WITHSCORES', 'LIMIT', 0, ARGV[3])
+  local fresh = {}
+  for i = 1, #found, 2 do
+    local bell = found[i] .. '@' .. found[i + 1]
+    if redis.call('ZADD', KEYS[5], 'NX', now + ARGV[5], bell) == 1 then fresh[#fresh + 1] = found[i] end
+  end
+  return fresh
+end
+local answer = { unrung(KEYS[2], ARGV[1]), unrung(KEYS[1], ARGV[2]), unrung(KEYS[3], ARGV[1]) }
+redis.call('EXPIRE', KEYS[5], 60)
+return answer
 `);
 
 /** Everything due at `now` (ms), over all shards, that nobody else rings for in this moment. Errors: Redis away. */
@@ -29,8 +48,8 @@ export async function due(redis: Redis, now: number): Promise<Due> {
       const keys = shardKeys(shard);
       return DUE(
         redis,
-        [keys.waiting, keys.alarms, keys.todo, keys.ringing],
-        [now, now - PATIENCE, AT_ONCE],
+        [keys.waiting, keys.alarms, keys.todo, keys.ringing, keys.rung],
+        [now, now - PATIENCE, AT_ONCE, PAUSE, RING_AGAIN],
       ) as Promise<[string[], string[], string[]]>;
     }),
   );

@@ -6,6 +6,8 @@ import { luaScript } from './lua-script';
 /**
  * The state of an intent stands beside it as "state;fence;claimedAt;tries;beganAt". planned: not begun. sending: somebody
  * holds it. unknown: it may have been done or not, and evidence has to be looked for first, from `beganAt` on.
+ * Its place in the list of what is to be done says from when on it may be taken in hand: a bell that comes sooner, as a
+ * second one does, is none.
  */
 const CLAIM = luaScript(`
 local effect = redis.call('HGET', KEYS[1], ARGV[1])
@@ -13,8 +15,9 @@ if not effect then
   redis.call('ZREM', KEYS[2], ARGV[2])
   return {'gone'}
 end
+local at = redis.call('ZSCORE', KEYS[2], ARGV[2])
+if at and tonumber(at) > tonumber(ARGV[3]) then return {'busy'} end
 local state, fence, claimedAt, tries, beganAt = string.match(redis.call('HGET', KEYS[1], ARGV[1] .. '#') or 'planned;0;0;0;0', '^(.-);(.-);(.-);(.-);(.-)$')
-if state == 'sending' and tonumber(claimedAt) + tonumber(ARGV[5]) > tonumber(ARGV[3]) then return {'busy'} end
 local found = 'fresh'
 local began = ARGV[3]
 if state ~= 'planned' then
@@ -26,6 +29,7 @@ redis.call('ZADD', KEYS[2], ARGV[3] + ARGV[5], ARGV[2])
 return {found, effect, tonumber(began), tries + 1}
 `);
 
+/** busy: somebody holds it, or its time has not come. */
 export type Claimed = { kind: 'gone' | 'busy' } | ({ kind: 'held'; effect: Effect } & Held);
 
 /**

@@ -12,8 +12,10 @@ export type ShardKeys = {
   open: string;
   /** Hash: events put aside because their handler always throws. */
   parked: string;
-  /** Held for a moment by the one worker that rings for this shard. */
+  /** When somebody last rang for what is due in this shard: one worker at a time does. */
   ringing: string;
+  /** Sorted set: what was rung for lately, by when it may be rung for again. */
+  rung: string;
 };
 
 export type SubjectKeys = ShardKeys & {
@@ -35,6 +37,7 @@ export function shardKeys(shard: number): ShardKeys {
     open: `${tag}:open`,
     parked: `${tag}:parked`,
     ringing: `${tag}:ringing`,
+    rung: `${tag}:rung`,
   };
 }
 
