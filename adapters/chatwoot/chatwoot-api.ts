@@ -8,6 +8,7 @@ import { findMarked } from './find-marked';
 import { chatwootHttp } from './http';
 import { postMessage } from './post-message';
 import { listChanged, listInboxes, listOpenPage, messagesAfter, readConversation } from './read-conversations';
+import { readSettings } from './read-settings';
 import { setAttributes } from './set-attributes';
 
 export type * from './answer';
@@ -42,6 +43,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     setAttributes: (id, values, manners) =>
       answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
     inboxes: (manners) => answerOf(() => listInboxes(http, adminToken, manners)),
+    settings: (manners) => answerOf(() => readSettings(http, adminToken, manners)),
     agents: (manners) => answerOf(() => listAgents(http, adminToken, manners)),
     agentsOnline: (manners) => answerOf(() => online(manners)),
   };

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/kernel/instant';
+import type { Settings } from '../../core/preflight/settings';
 import type { Answer } from './answer';
 import type { RestConversation, RestMessage } from './rest-payloads';
 
@@ -34,6 +35,8 @@ export type ChatwootApi = {
   ): Promise<Answer<AttributesSet>>;
   /** The inboxes, by which the policy may name them. */
   inboxes(manners?: Manners): Promise<Answer<readonly NamedInbox[]>>;
+  /** The settings that could hurt a client (core/preflight), as far as Chatwoot tells them; a dozen requests. */
+  settings(manners?: Manners): Promise<Answer<Settings>>;
   agents(manners?: Manners): Promise<Answer<readonly Agent[]>>;
   /** Who is online, at most 20 s old. */
   agentsOnline(manners?: Manners): Promise<Answer<readonly Agent[]>>;

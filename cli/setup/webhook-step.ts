@@ -1,4 +1,5 @@
 import type { SetupCalls } from '../../adapters/chatwoot/setup-calls';
+import { WEBHOOK_PATH } from '../../adapters/chatwoot/webhook-path';
 import type { Hand } from './hand';
 
 /** Exactly what we hear. Not the contact events: they tell nothing that we need, and each text brings one. */
@@ -12,7 +13,6 @@ export const EVENTS = [
   'conversation_typing_off',
 ] as const;
 
-export const WEBHOOK_PATH = '/webhooks/chatwoot';
 const NAME = 'Helpline';
 
 /** The webhook at our address with our events; its secret, or null when it is only looked for and missing. */
