@@ -70,7 +70,7 @@ describe('a Redis of our own', () => {
 
   it('says when it ended unasked', async () => {
     const ended = new Promise<void>((onEnd) => {
-      void startWith({ onEnd }).then(({ pid }) => process.kill(pid, 'SIGKILL'));
+      void startTestRedis({ folder, onEnd }).then(({ pid }) => process.kill(pid, 'SIGKILL'));
     });
     await ended;
   });
@@ -132,9 +132,4 @@ function inAnotherProcess(then: string): ChildProcessByStdio<null, Readable, nul
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-}
-
-function startWith(more: { onEnd: () => void }): ReturnType<typeof startRedis> {
-  const program = { bin: 'redis-server', libraries: null };
-  return startRedis({ program, folder, durable: false, clock, ...more });
 }

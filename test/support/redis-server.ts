@@ -20,7 +20,7 @@ const WHERE = {
  * command to the disk; give its `folder` to a second start to see what outlives a crash.
  */
 export async function startTestRedis(
-  settings: { durable?: boolean; folder?: string } = {},
+  settings: { durable?: boolean; folder?: string; onEnd?: () => void } = {},
 ): Promise<PrivateRedis & { folder: string }> {
   const program = await obtainRedis(WHERE, console.log);
   if (!program.ok) throw new Error(describeFaults('No Redis for the tests.', program.faults));
@@ -30,6 +30,7 @@ export async function startTestRedis(
     folder,
     durable: settings.durable === true,
     clock: systemClock(),
+    ...(settings.onEnd && { onEnd: settings.onEnd }),
   });
   const stop = async (): Promise<void> => {
     await redis.stop();
