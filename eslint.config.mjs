@@ -51,11 +51,6 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  // The beacon's script lives in a browser.
-  {
-    files: ['plugin/beacon/page/**'],
-    languageOptions: { parserOptions: { project: './plugin/beacon/page/tsconfig.json' } },
-  },
   {
     // Runs in a browser: another world with other types.
     files: ['plugin/**/page/**/*.ts'],

@@ -47,6 +47,7 @@ async function practise(env) {
     DATA_DIR: PRACTICE_DATA,
     LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
     ENV_FILE: PRACTICE_ENV_FILE,
+    BEACON_ORIGINS: practice.url,
   };
   const setup = ['--url', practice.url, '--token-file', tokenFile, '--plugin-url', `http://127.0.0.1:${port}`];
   const quiet = { env: ours, stdio: ['ignore', 'ignore', 'inherit'] };

@@ -123,7 +123,6 @@ window.$chatwoot = {
   reset: () => location.reload(keep('', 0)),
 };
 document.querySelector('#start-chat').addEventListener('click', () => show('open'));
-document.querySelector('#quick-exit').addEventListener('click', () => location.replace('about:blank'));
 document.body.append(holder, popup, bubble);
 visitor = await ask('config');
 keep(visitor.token, 365 * 24 * 3600);

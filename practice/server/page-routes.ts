@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import express, { type Response, type Router } from 'express';
 
@@ -12,7 +12,7 @@ function pagesFolder(): string {
 }
 
 /** As Chatwoot, these pages send no content security policy; they hold no inline script or style all the same. */
-export function pageRoutes(router: Router): void {
+export function pageRoutes(router: Router, webhooks: readonly object[]): void {
   const root = pagesFolder();
   const page = (path: string, file: string): void =>
     void router.get(path, (_req, res: Response) => res.sendFile(file, { root }));
@@ -20,6 +20,9 @@ export function pageRoutes(router: Router): void {
   router.get('/', (_req, res: Response) => res.redirect('/practice'));
   page('/practice', 'index.html');
   page('/practice/switches', 'switches.html');
-  page('/helpline', 'helpline.html');
+  // The plugin's script stands on the client's page; where the plugin lives, its webhook tells.
+  const client = readFileSync(join(root, 'helpline.html'), 'utf8').split('BEACON');
+  const beacon = () => String({ url: 'data:,', ...webhooks.at(-1) }.url).replace('/webhooks/chatwoot', '/beacon.js');
+  router.get('/helpline', (_req, res) => void res.send(client.join(beacon())));
   page('/app{/*rest}', 'agent.html');
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buildWorld } from '../../adapters/build-world';
 import { systemClock, type Clock } from '../../adapters/clock';
 import { createLogger } from '../../adapters/logger';
-import type { World } from '../../adapters/world';
+import type { ChatwootConfig } from '../../adapters/config/config';
+import type { Step, World } from '../../adapters/world';
 import type { Policy } from '../../core/kernel/policy';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { startService } from '../../plugin/start-service';
@@ -19,6 +20,8 @@ export type Road = {
   clock: Clock;
   logs: string[];
   deskConversationId: number;
+  /** Where the doors are, without a slash at its end. */
+  pluginUrl: string;
   /** Ends the doors and the hands, so that others can be started on the same Redis and Chatwoot. */
   stop: () => Promise<void>;
 };
@@ -26,9 +29,15 @@ export type Road = {
 export type RoadSettings = {
   /** How many times faster than the wall clock everything runs, the practice Chatwoot included. */
   speed?: number;
-  policy?: Partial<Policy>;
+  policy?: Partial<Policy> | (() => Policy);
+  /** Called at every labelled step. */
+  step?: (label: Step) => void;
+  /** A Redis of the test's own; else the one of this run. */
+  redisAddress?: string;
   faults?: Partial<Practice['faults']>;
   logLevel?: 'silent' | 'info';
+  /** The beacon is on the client's page of the practice desk, and is heard. */
+  beacon?: boolean;
 };
 
 /** Starts everything on free ports. Close it with `stop` in a `finally` or an `afterEach`. */
@@ -43,7 +52,9 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const logs: string[] = [];
   const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
   const policy = { ...DEFAULT_POLICY, ...settings.policy };
-  const built = buildWorld({ chatwoot, redisAddress: TEST_REDIS_ADDRESS, clock, log, policy: () => policy });
+  const beaconOrigins = settings.beacon ? [practice.url] : [];
+  const parts = { chatwoot, redisAddress: TEST_REDIS_ADDRESS, clock, log, policy: () => policy, beaconOrigins };
+  const built = buildWorld(parts);
   await built.ready;
   const dead = (lanes: readonly number[]): void => void logs.push(`DEAD ${lanes.join(',')}`);
   const worker = startWorker(built.world, built.counters, built.connect, dead);
@@ -54,6 +65,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
     clock,
     logs,
     deskConversationId: chatwoot.deskConversationId,
+    pluginUrl: `http://127.0.0.1:${port}`,
     async stop() {
       await service.stop();
       await worker.stop();
@@ -61,6 +73,12 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       await practice.close();
     },
   };
+}
+
+function policyOf(given: RoadSettings['policy']): () => Policy {
+  if (typeof given === 'function') return given;
+  const policy = { ...DEFAULT_POLICY, ...given };
+  return () => policy;
 }
 
 /** A port that nobody has at this moment: Chatwoot is told of the webhook's address before the doors open. */

@@ -45,7 +45,8 @@ function press(target: string): void {
  */
 export function offerQuickExit({ quickExit, quickExitButton }: DOMStringMap): void {
   if (quickExit === undefined) return;
-  const target = /^https?:\/\//.test(quickExit) ? quickExit : 'about:blank';
+  const wanted = new URL(quickExit || 'about:blank', location.href);
+  const target = /^https?:$/.test(wanted.protocol) ? wanted.href : 'about:blank';
   Object.assign(window, { helplineQuickExit: () => leave(target) });
   addEventListener('keydown', (event) => event.key === 'Escape' && !event.repeat && press(target), true);
   addEventListener('chatwoot:closed', () => press(target));
