@@ -1,5 +1,5 @@
 import type { Practice } from '../../practice/start';
-import type { Json, JsonObject } from '../../practice/model/nouns';
+import type { JsonObject } from '../../practice/model/nouns';
 import type { Write } from '../../practice/ledger';
 
 /** What people do at a practice desk, each by one call, and what our bot was seen to do there. */
@@ -63,8 +63,12 @@ export function actsAt(practice: Practice) {
   };
 }
 
-/** The intent that a message of ours carries out, from its marker. */
-export function intentIn(write: Write): string | null {
-  const marker = (write.detail['content_attributes'] as { helpline?: { intent?: Json } } | null)?.helpline;
-  return typeof marker?.intent === 'string' ? marker.intent : null;
+type Marker = { intent?: string; kind?: string; data?: JsonObject };
+
+/** What our bot put on one of its messages. */
+export function markerIn(write: Write): Marker | null {
+  return (write.detail['content_attributes'] as { helpline?: Marker } | null)?.helpline ?? null;
 }
+
+/** The intent that a message of ours carries out, from its marker. */
+export const intentIn = (write: Write): string | null => markerIn(write)?.intent ?? null;

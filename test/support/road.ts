@@ -20,6 +20,7 @@ export type Road = {
   clock: Clock;
   logs: string[];
   deskConversationId: number;
+  chatwoot: ChatwootConfig;
   /** Where the doors are, without a slash at its end. */
   pluginUrl: string;
   /** Ends the doors and the hands, so that others can be started on the same Redis and Chatwoot. */
@@ -51,10 +52,17 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const chatwoot = await install(practice.url, practice.tokens.admin, `http://127.0.0.1:${port}/webhooks/chatwoot`);
   const logs: string[] = [];
   const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
-  const policy = { ...DEFAULT_POLICY, ...settings.policy };
-  const beaconOrigins = settings.beacon ? [practice.url] : [];
-  const parts = { chatwoot, redisAddress: TEST_REDIS_ADDRESS, clock, log, policy: () => policy, beaconOrigins };
-  const built = buildWorld(parts);
+  const built = buildWorld({
+    ...{
+      chatwoot,
+      clock,
+      log,
+      policy: policyOf(settings.policy),
+      beaconOrigins: settings.beacon ? [practice.url] : [],
+    },
+    redisAddress: settings.redisAddress ?? TEST_REDIS_ADDRESS,
+    step: settings.step ?? (() => {}),
+  });
   await built.ready;
   const dead = (lanes: readonly number[]): void => void logs.push(`DEAD ${lanes.join(',')}`);
   const worker = startWorker(built.world, built.counters, built.connect, dead);
@@ -65,6 +73,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
     clock,
     logs,
     deskConversationId: chatwoot.deskConversationId,
+    chatwoot,
     pluginUrl: `http://127.0.0.1:${port}`,
     async stop() {
       await service.stop();

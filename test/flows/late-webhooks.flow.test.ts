@@ -1,0 +1,118 @@
+import { clockTime, MINUTE, SECOND, toSecond } from '../../core/kernel/instant';
+import { addMessage } from '../../practice/model/messages';
+import { actsAt, intentIn } from '../support/acts';
+import { startRoad, type Road } from '../support/road';
+import { testRedis } from '../support/redis';
+import { until } from '../support/until';
+
+const redis = testRedis();
+jest.setTimeout(120_000);
+let road: Road;
+beforeEach(() => redis.flushdb());
+afterEach(() => road.stop());
+
+/** What is shown may be this old: the sweep's time, and the time in which changes are gathered into one write. */
+const LAG = 60 * SECOND;
+
+/** Sentences in the sidebar of this conversation that were false when they were written, lag granted. */
+function falselyShown(id: number): string[] {
+  const messages = road.practice.model.conversations.get(id)?.messages ?? [];
+  const theirs = messages.filter((one) => one.message_type === 'incoming').map((one) => one.created_at);
+  const answers = messages
+    .filter((one) => one.message_type === 'outgoing' && !one.private && one.sender?.type === 'User')
+    .map((one) => one.created_at);
+  const minute = (at: number): string => clockTime(at, 'UTC');
+  return road.practice.ledger.writes
+    .filter(({ kind, conversation }) => kind === 'attributes' && conversation === id)
+    .flatMap(({ at, detail }) => {
+      const [connection, next] = [String(detail['helpline_connection']), String(detail['helpline_next_step'])];
+      const before = at - LAG;
+      const waitedAt = (when: number): boolean =>
+        Math.max(0, ...theirs.filter((one) => one <= when)) > Math.max(0, ...answers.filter((one) => one <= when));
+      const faults: string[] = [];
+      const wrote = /^(?:Wrote|Last heard) (\d\d:\d\d)/.exec(connection)?.[1];
+      if (wrote && !theirs.some((one) => minute(one) === wrote)) faults.push(connection);
+      if (/nothing|left|closed|gone/i.test(connection) && theirs.some((one) => one > at - MINUTE && one < before))
+        faults.push(connection);
+      if (/answer/i.test(next) && !waitedAt(before) && !waitedAt(at)) faults.push(next);
+      if (next === '–' && waitedAt(before) && waitedAt(at)) faults.push(next);
+      return faults;
+    });
+}
+
+describe('when webhooks do not come', () => {
+  it('the verdict and the note come all the same, by the sweep', async () => {
+    road = await startRoad({ speed: 20, faults: { webhooksOff: true } });
+    const acts = actsAt(road.practice);
+    const id = await acts.newClient();
+    await until('the sidebar', () => acts.attributesOf(id)['helpline_connection']);
+    const [note] = await until('the note', () => acts.notesIn(id).length > 0 && acts.notesIn(id));
+    expect(note?.detail).toMatchObject({ private: true });
+    await acts.advocateSays(id);
+    await until('the answer to be shown', () => acts.attributesOf(id)['helpline_next_step'] === '–');
+    expect(road.practice.ledger.deliveries).toHaveLength(0);
+    expect(falselyShown(id)).toEqual([]);
+  });
+});
+
+describe('when webhooks come 20 s late, twice and in the wrong order', () => {
+  it('nothing false is shown, and there is exactly one note', async () => {
+    const late = {
+      webhooksDelayMs: [19_000, 21_000] as [number, number],
+      webhooksDuplicate: 0.5,
+      webhooksReorder: 0.5,
+    };
+    road = await startRoad({ speed: 20, faults: late });
+    const acts = actsAt(road.practice);
+    const [waits, talks, text] = [await acts.newClient(), await acts.newClient(), await acts.newClient('hi', 'text')];
+    for (let turn = 0; turn < 4; turn += 1) {
+      await road.clock.sleep(20 * SECOND);
+      await acts.advocateSays(talks);
+      await road.clock.sleep(20 * SECOND);
+      await acts.clientSays(talks);
+    }
+    await acts.advocateSays(talks);
+    await until('the note', () => acts.notesIn(waits).length > 0);
+    await until('the other note', () => acts.notesIn(text).length > 0);
+    await road.clock.sleep(2 * MINUTE);
+    const all = [waits, talks, text];
+    expect(all.map((id) => acts.notesIn(id).map(intentIn))).toEqual([
+      [expect.stringContaining(':note')],
+      [],
+      [expect.stringContaining(':note')],
+    ]);
+    expect(all.flatMap(falselyShown)).toEqual([]);
+    const delivered = road.practice.ledger.deliveries;
+    expect(new Set(delivered.map((one) => one.id)).size).toBeLessThan(delivered.length);
+  });
+});
+
+describe('an answer that Chatwoot knows and no webhook has told', () => {
+  it('keeps back the note that was planned, at the last check', async () => {
+    let watched: (() => void) | null = null;
+    road = await startRoad({
+      speed: 20,
+      faults: { webhooksDelayMs: [30_000, 30_000] },
+      step: (label) => (label === 'claimed' ? watched?.() : undefined),
+    });
+    const acts = actsAt(road.practice);
+    const id = await acts.newClient();
+    const written = road.practice.model.conversations.get(id)?.messages[0]?.created_at ?? 0;
+    const planned = async (): Promise<boolean> =>
+      (await redis.hkeys((await redis.keys(`*:intents:c:1:${id}`))[0] ?? 'none')).some((key) => key.endsWith(':note'));
+    let answered = false;
+    // The moment of the claim lies between planning and posting.
+    watched = () => {
+      if (answered || road.clock.now() < toSecond(written) + MINUTE) return;
+      answered = true;
+      const thread = road.practice.model.conversations.get(id);
+      const draft = { message_type: 'outgoing', content: 'I am here', sender: { type: 'User', id: 2 } } as const;
+      if (thread) addMessage(road.practice.model, thread, draft);
+    };
+    await until('the note to be planned', planned);
+    await until('an answer in the last moment', () => answered);
+    await road.clock.sleep(2 * MINUTE);
+    expect(acts.notesIn(id)).toHaveLength(0);
+    await until('it to be counted', async () => Number(await redis.hget('helpline:counters', 'effect_note_withdrawn')));
+  });
+});
