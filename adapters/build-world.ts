@@ -5,11 +5,12 @@ import { makeFingerprint } from './chatwoot/fingerprint';
 import { makePageKey } from './chatwoot/page-key';
 import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
-import type { ChatwootConfig } from './config/config';
+import type { ChatwootConfig, TwilioConfig } from './config/config';
 import type { Logger } from './logger';
 import { createBell } from './queues/bell';
 import { createCounters, type Counters } from './redis/counters';
 import { connectRedis, type RedisAddress } from './redis/redis-address';
+import { twilioLog } from './twilio/twilio-log';
 import type { Step, World } from './world';
 
 export type BuiltWorld = {
@@ -31,6 +32,8 @@ export type WorldParts = {
   policy: () => Policy;
   /** Where the helpline's own pages with our beacon live; none: no beacon, and nothing is kept of a visitor's id. */
   beaconOrigins?: readonly string[];
+  /** The carrier's log; none: what the carrier says is known from Chatwoot alone. */
+  twilio?: TwilioConfig | null;
   /** Called at every labelled step; tests die there. */
   step?: (label: Step) => void;
 };
@@ -45,6 +48,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const ready = Promise.all([redis, bellRedis].map(firstReady)).then(() => {});
   const bell = createBell(bellRedis);
   const counters = createCounters(redis);
+  const twilio = parts.twilio ?? null;
   const beaconOrigins = parts.beaconOrigins ?? [];
   const us = { ...usOf(chatwoot), ...(beaconOrigins.length > 0 ? { pageKey: makePageKey(chatwoot.botToken) } : {}) };
   return {
@@ -57,7 +61,8 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       redis,
       bell,
       chatwoot: chatwootApi({ ...chatwoot, clock, fingerprint: us.fingerprint }),
-      policy,
+      carrier: twilio ? twilioLog({ ...twilio, clock }) : null,
+      policy: () => ({ ...policy(), carrierLog: twilio !== null }),
       beaconOrigins,
       count: counters.count,
       step: parts.step ?? (() => {}),

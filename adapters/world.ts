@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import type { Logger } from './logger';
 import type { Bell } from './queues/bell';
 import type { Count } from './redis/counters';
+import type { TwilioLog } from './twilio/twilio-log';
 
 /** Everything outside, by name. Built once at the start and handed down; nobody reaches past it. */
 export type World = {
@@ -19,6 +20,8 @@ export type World = {
   redis: Redis;
   bell: Bell;
   chatwoot: ChatwootApi;
+  /** The carrier's own log of texts, where it is configured. */
+  carrier: TwilioLog | null;
   /** The policy in force at this moment. */
   policy: () => Policy;
   /** The origins of the helpline's own pages from which our beacon is heard. Empty: the beacon is off. */

@@ -37,6 +37,7 @@ async function serve(): Promise<void> {
     log,
     policy: () => policy?.current() ?? DEFAULT_POLICY,
     beaconOrigins: config.beaconOrigins,
+    twilio: config.twilio,
   });
   await built.ready;
   const inboxes = await knowInboxes(built.world);

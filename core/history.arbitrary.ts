@@ -62,6 +62,13 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('fetch-messages' as const), afterMessageId: many, deadline: at }),
   fc.record({
+    kind: fc.constant('fetch-carrier' as const),
+    messageId: few.map(outgoing),
+    sid: fc.constantFrom('SMa', 'SMb'),
+    n: fc.integer({ min: 1, max: 3 }),
+    deadline: at,
+  }),
+  fc.record({
     kind: fc.constant('tell' as const),
     to: fc.constantFrom(7, 8).map((contactId) => ({ kind: 'client' as const, accountId: 1, contactId })),
     what: fc.constant({ kind: 'conversation-of-client' as const, conversationId: 4, channel: 'chat' as const }),
@@ -98,21 +105,24 @@ const sign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
       }),
       weight: 3,
     },
-    {
-      arbitrary: fc.record({
-        kind: kind('receipt-heard'),
-        messageId: n.map(outgoing),
-        status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
-        errorCode: fc.constantFrom(null, 30003, 30008),
-      }),
-      weight: 3,
-    },
+    { arbitrary: receipt(n), weight: 3 },
     { arbitrary: fc.record({ kind: kind('client-typing'), on: fc.boolean() }), weight: 1 },
     { arbitrary: fc.record({ kind: kind('client-opened') }), weight: 1 },
     { arbitrary: fc.record({ kind: kind('dot-seen'), online: fc.boolean() }), weight: 2 },
     { arbitrary: fc.record({ kind: kind('receipt-unclear'), messageId: n.map(outgoing) }), weight: 1 },
     { arbitrary: beaconSign(n), weight: 4 },
   );
+
+/** One in three is the word of the carrier's own log. */
+const receipt = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> => {
+  const heard = {
+    kind: kind('receipt-heard'),
+    messageId: n.map(outgoing),
+    status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
+    errorCode: fc.constantFrom(null, 30003, 30008),
+  };
+  return fc.oneof(fc.record(heard), fc.record(heard), fc.record({ ...heard, askedAt: at }));
+};
 
 /** What the beacon told. A page tells the truth about itself: a later word has a higher number and a later hearing. */
 const beaconSign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>

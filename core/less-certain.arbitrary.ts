@@ -9,10 +9,12 @@ import type { PageState } from './kernel/page';
  * What "the same or less certain" means, for the laws.
  *
  * Receipts: queued < sent < delivered < opened; sent < failed; and "failed" is less than any arrival at which the failure
- * is shown as a conflict, which says both. Nothing heard of a message is less than anything.
+ * is shown as a conflict, which says both. What the carrier's own log settled is more certain than all that was heard of
+ * it before, conflicts included. Nothing heard of a message is less than anything.
  */
 export function noMoreCertain(less: Receipt, more: Receipt | undefined): boolean {
   if (more === undefined) return false;
+  if (more.remark === 'settled') return true;
   if (less.remark === 'conflict' && more.remark !== 'conflict') return false;
   if (less.state === 'failed') return more.state === 'failed' || more.remark === 'conflict';
   if (more.state === 'failed') return LADDER.indexOf(less.state) <= LADDER.indexOf('sent');

@@ -7,6 +7,7 @@ import { claim, settle } from '../adapters/redis/intent-store';
 import { sendMarked } from '../adapters/sending/send-marked';
 import { settlingOf, type Claim, type Outcome } from '../adapters/sending/outcome';
 import type { World } from '../adapters/world';
+import { fetchCarrier } from './hands/fetch-carrier';
 import { fetchMessages } from './hands/fetch-messages';
 import { lastCheckOfNote, lastCheckOfText } from './last-check';
 import { showAttributes } from './hands/show-attributes';
@@ -60,6 +61,8 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
       return showAttributes(world, { ...claim, effect });
     case 'fetch-messages':
       return fetchMessages(world, { ...claim, effect });
+    case 'fetch-carrier':
+      return fetchCarrier(world, { ...claim, effect });
     case 'tell':
       return tell(world, { ...claim, effect });
     case 'tell-open-conversations':

@@ -3,6 +3,19 @@ import type { LogLevel } from '../logger';
 /** Secrets and addresses, read and checked. What a coordinator decides is policy instead. */
 export interface Config extends LocalConfig {
   chatwoot: ChatwootConfig;
+  /** Whether Chatwoot's live feed is followed, beside its webhooks. */
+  cable: boolean;
+  /** Null: the carrier's log is not asked. */
+  twilio: TwilioConfig | null;
+}
+
+export interface TwilioConfig {
+  /** Without a slash at its end. */
+  url: string;
+  accountSid: string;
+  /** The account itself with its auth token, or an API key with its secret. */
+  user: string;
+  password: string;
 }
 
 export interface ChatwootConfig {

@@ -2,6 +2,7 @@ import { describeFaults, type Fault, type Reading } from '../faults';
 import { checkEnvFile } from './check-env-file';
 import type { ChatwootConfig, Config, LocalConfig } from './config';
 import { readVariables, variableFault, type Environment, type Values } from './variable';
+import { readTwilio } from './read-twilio';
 import { CHATWOOT_VARIABLES, LOCAL_VARIABLES } from './variables';
 
 const REDIS_CACHE = './.cache/redis';
@@ -10,9 +11,17 @@ const REDIS_CACHE = './.cache/redis';
 export function readConfig(env: Environment = process.env): Reading<Config> {
   const local = readLocalConfig(env);
   const chatwoot = readVariables(CHATWOOT_VARIABLES, env);
-  const faults = [...chatwoot.faults, ...swappedTokens(env), ...(local.ok ? [] : local.faults)];
-  if (faults.length > 0 || !local.ok) return { ok: false, faults };
-  return { ok: true, value: { ...local.value, chatwoot: chatwootConfig(chatwoot.values) } };
+  const twilio = readTwilio(env);
+  const faults = [...chatwoot.faults, ...swappedTokens(env), ...faultsIn(twilio), ...faultsIn(local)];
+  if (faults.length > 0 || !local.ok || !twilio.ok) return { ok: false, faults };
+  const { values } = chatwoot;
+  const value = {
+    ...local.value,
+    chatwoot: chatwootConfig(values),
+    cable: values.CHATWOOT_CABLE,
+    twilio: twilio.value,
+  };
+  return { ok: true, value };
 }
 
 /** The same without Chatwoot: for commands that only look at our own Redis and files. */
@@ -21,6 +30,8 @@ export function readLocalConfig(env: Environment = process.env): Reading<LocalCo
   faults.push(...fasterThanReality(env), ...checkEnvFile(env['ENV_FILE']));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: localConfig(values, env) };
 }
+
+const faultsIn = (reading: Reading<unknown>): readonly Fault[] => (reading.ok ? [] : reading.faults);
 
 /** The value, or all faults on the standard error and the end of the process with code 1. */
 export function valueOrExit<T>(reading: Reading<T>): T {

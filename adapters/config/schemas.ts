@@ -51,4 +51,6 @@ export const rate = (most: number) =>
 
 export const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+export const onOrOff = z.enum(['on', 'off']).transform((text) => text === 'on');
+
 export const text = z.string().min(1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOG_LEVELS } from '../logger';
-import { id, origins, port, rate, redisAddress, secret, secrets, text, webAddress, yesOrNo } from './schemas';
+import { id, onOrOff, origins, port, rate, redisAddress, secret, secrets, text, webAddress, yesOrNo } from './schemas';
 import type { Variables } from './variable';
 
 const SETUP = 'Run `npm run setup`: it asks for the address and a token and writes the rest into .env.';
@@ -58,6 +58,58 @@ export const CHATWOOT_VARIABLES = {
     remedy: 'Leave it out for the usual 5.',
     schema: rate(50),
     usually: '5',
+  },
+  CHATWOOT_CABLE: {
+    about:
+      "Also follow the live feed that agents' screens have: reads and typing within a second. Each time it connects, the " +
+      'administrator of the token is shown as online for 20 s (docs/decisions/0012).',
+    expected: 'on or off',
+    remedy: 'Leave it out for off.',
+    schema: onOrOff,
+    usually: 'off',
+  },
+} as const satisfies Variables;
+
+/** Twilio's log, for reading the state of texts. All of it may be left out; half of it is a fault. */
+export const TWILIO_VARIABLES = {
+  TWILIO_ACCOUNT_SID: {
+    about: "Twilio's account, for asking its log what became of a text. Left out, only Chatwoot is asked.",
+    expected: 'AC and 32 hexadecimal digits',
+    remedy: 'Copy it from the first page of the Twilio console, or leave out everything of Twilio.',
+    schema: z.string().regex(/^AC[0-9a-f]{32}$/i),
+    optional: true,
+  },
+  TWILIO_AUTH_TOKEN: {
+    about: "The account's auth token. An API key that may only read messages is better: then leave this out.",
+    expected: 'a token of at least 16 characters without blanks',
+    remedy: 'Copy it from the first page of the Twilio console, or leave out everything of Twilio.',
+    schema: secret,
+    secret: true,
+    optional: true,
+  },
+  TWILIO_API_KEY: {
+    about:
+      'The SID of an API key, instead of the auth token. A restricted one needs to read messages and nothing else.',
+    expected: 'SK and 32 hexadecimal digits',
+    remedy: 'Copy it from Account, API keys, in the Twilio console, or leave out everything of Twilio.',
+    schema: z.string().regex(/^SK[0-9a-f]{32}$/i),
+    optional: true,
+  },
+  TWILIO_API_SECRET: {
+    about: "That API key's secret, which Twilio shows only once.",
+    expected: 'a secret of at least 16 characters without blanks',
+    remedy: 'Make a new API key if it was lost, or leave out everything of Twilio.',
+    schema: secret,
+    secret: true,
+    optional: true,
+  },
+  TWILIO_API_URL: {
+    about: "Where Twilio's log is asked; at the practice desk only.",
+    expected: 'an address without user, query or fragment',
+    remedy: 'Leave it out: only the practice desk stands in for Twilio.',
+    schema: webAddress,
+    usually: 'https://api.twilio.com',
+    internal: true,
   },
 } as const satisfies Variables;
 

@@ -2,6 +2,7 @@ import type { HelplineEvent } from '../kernel/event';
 import type { Presence } from '../kernel/facts';
 import { earlier, later } from '../kernel/instant';
 import type { ConversationRoom } from '../kernel/room';
+import { asksCarrier, learnAsked } from './carrier';
 import { fetches, learnFetched, learnUnclear } from './fetching';
 import { learnPages } from './pages';
 import { verdict } from './verdict';
@@ -20,6 +21,9 @@ export const connection: ConversationRoom = {
       case 'messages-fetched':
         return { ...facts, fetching: learnFetched(fetching, event.at) };
       case 'effect-planned':
+        if (event.effect.kind === 'fetch-carrier') {
+          return { ...facts, fetching: learnAsked(fetching, event.effect, event.at) };
+        }
         if (event.effect.kind !== 'fetch-messages') return facts;
         return { ...facts, fetching: { ...fetching, askedAt: later(fetching.askedAt, event.at) } };
       default:
@@ -28,7 +32,10 @@ export const connection: ConversationRoom = {
   },
   wants(situation) {
     const { facts, now, policy } = situation;
-    const { wishes, lookAgainAt } = fetches(situation);
+    const ofChatwoot = fetches(situation);
+    const ofCarrier = asksCarrier(situation);
+    const wishes = [...ofChatwoot.wishes, ...ofCarrier.wishes];
+    const lookAgainAt = earlier(ofChatwoot.lookAgainAt, ofCarrier.lookAgainAt);
     // Nobody looks at a closed conversation's verdict.
     const changesAt = facts.snapshot?.status === 'open' ? verdict(facts, now, policy).changesAt : null;
     return { wishes, lookAgainAt: earlier(lookAgainAt, changesAt) };

@@ -4,15 +4,17 @@ import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import type { Outgoing } from '../kernel/thread';
 import { arrivalOf, type InPage } from './arrival';
+import { settledWord } from './carrier';
 
 /** How far an outgoing message is known to have come. Forward only; "failed" ends, unless an arrival is heard too (B1.9). */
 export type ReceiptState = 'queued' | 'sent' | 'delivered' | 'opened' | 'failed';
 
 /**
  * What must be said beside the state: a web message that is merely stored; a carrier that gave no receipt in time
- * (B1.10), which is not a failure; a message whose failure and arrival were both heard.
+ * (B1.10), which is not a failure; a message whose failure and arrival were both heard, and one of which the carrier's
+ * own log, asked after both, said which it was.
  */
-export type ReceiptRemark = 'stored-only' | 'no-receipt' | 'conflict' | null;
+export type ReceiptRemark = 'stored-only' | 'no-receipt' | 'conflict' | 'settled' | null;
 
 export type Receipt = {
   messageId: number;
@@ -53,9 +55,12 @@ function receiptOf(message: Outgoing, inPage: InPage, channel: Channel | null, n
   };
 }
 
-function stateOf({ heard, providerId }: Outgoing, inPage: InPage, channel: Channel | null): ReceiptState {
+function stateOf(message: Outgoing, inPage: InPage, channel: Channel | null): ReceiptState {
+  const { heard, providerId } = message;
   // Only a chat can tell that it was on a screen; an SMS never can (B1.8), and of an unknown channel nothing is assumed.
   if (inPage.onScreenAt !== null || (heard.read !== undefined && channel === 'chat')) return 'opened';
+  const settled = settledWord(message);
+  if (settled) return settled.status;
   if (inPage.inPageAt !== null || heard.delivered !== undefined) return 'delivered';
   if (heard.failed !== undefined) return 'failed';
   // Chatwoot calls an SMS "sent" before the carrier has taken it; the carrier's id is the proof that it has.
@@ -89,6 +94,7 @@ function remarkOf(
   now: Instant,
   policy: Policy,
 ): ReceiptRemark {
+  if (settledWord(message)) return 'settled';
   if (state === 'delivered' || state === 'opened') return message.heard.failed === undefined ? null : 'conflict';
   if (state === 'failed') return null;
   if (channel !== 'sms') return 'stored-only';

@@ -17,6 +17,7 @@ export type Effect =
   | TellOpenConversationsEffect;
 
 /**
+  | FetchCarrierEffect
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
  * agents who should be called; only those online when it is posted are mentioned, because a mention makes Chatwoot send
  * e-mails and pushes. `about` is the room that asked.
@@ -74,4 +75,13 @@ export type Wish = { cause: string; effect: Effect };
 /** The identity of a wish: two of the same subject, cause and kind are one. */
 export function intentOf(subject: string, wish: Wish): Intent {
   return { id: `${subject}:${wish.cause}:${wish.effect.kind}`, subject, effect: wish.effect };
+/** Ask the carrier's own log for this text, the `n`th time; what it says comes back as a receipt. `sid`: its id there. */
+export type FetchCarrierEffect = {
+  kind: 'fetch-carrier';
+  messageId: number;
+  sid: string;
+  n: number;
+  deadline: Instant;
+};
+
 }

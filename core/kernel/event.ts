@@ -47,8 +47,14 @@ export type ConversationEvent =
       'note-written',
       { messageId: number; author: Author; intent: string | null; marker: NoteMarker | null }
     >
-  /** `errorCode`: the carrier's code, when the message failed or had failed before it was delivered. */
-  | InConversation<'receipt-heard', { messageId: number; status: ReceiptStatus; errorCode: number | null }>
+  /**
+   * `errorCode`: the carrier's code, when the message failed or had failed before it was delivered. `askedAt`: it is the
+   * word of the carrier's own log, which was asked then; left out in every other account.
+   */
+  | InConversation<
+      'receipt-heard',
+      { messageId: number; status: ReceiptStatus; errorCode: number | null; askedAt?: Instant }
+    >
   /** Something about this message changed and the payload does not say what: it has to be fetched. */
   | InConversation<'receipt-unclear', { messageId: number }>
   /** Chatwoot's `contact_last_seen_at`: their chat was open on a screen. Never "read by them" (B1.6). */

@@ -58,7 +58,14 @@ export type SidebarMemory = {
   shown: { revision: number; fingerprint: string; at: Instant } | null;
 };
 
-export type FetchingMemory = { askedAt: Instant | null; doneAt: Instant | null; unclear: readonly Unclear[] };
+export type FetchingMemory = {
+  askedAt: Instant | null;
+  doneAt: Instant | null;
+  unclear: readonly Unclear[];
+  /** Of which texts the carrier's log was asked, how many times, and when last. */
+  carrier: readonly CarrierAsk[];
+};
+export type CarrierAsk = { messageId: number; n: number; at: Instant };
 /** A message whose state changed in a way the payload did not tell. */
 export type Unclear = { messageId: number; at: Instant };
 
@@ -133,7 +140,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     quickExitNoted: null,
     waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null, asked: null },
     sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
-    fetching: { askedAt: null, doneAt: null, unclear: [] },
+    fetching: { askedAt: null, doneAt: null, unclear: [], carrier: [] },
     line: null,
     sending: null,
     clientTold: null,

@@ -21,6 +21,9 @@ export type Policy = {
   sweep: SweepPolicy;
 };
 
+  texting: TextingPolicy;
+  /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
+  carrierLog?: boolean;
 export type Language = 'en' | 'es';
 
 /** How long a client may wait before the advocate is told (B2.2), by channel, in ms. */

@@ -29,7 +29,11 @@ export type Outgoing = {
   /** For each status, the earliest moment by which it was known to hold. */
   heard: Partial<Record<ReceiptStatus, Instant>>;
   errorCode: number | null;
+  /** What the carrier's own log last said, if it was asked and its word was a final one. */
+  log: CarrierWord | null;
 };
+
+export type CarrierWord = { status: 'delivered' | 'failed'; askedAt: Instant };
 
 export const EMPTY_THREAD: Thread = { inbound: [], outgoing: [], answer: null };
 
@@ -50,6 +54,7 @@ export function learnThread(thread: Thread, event: HelplineEvent): Thread {
         providerId: event.providerId,
         heard: { sent: event.at },
         errorCode: null,
+        log: null,
       });
       if (event.author.kind !== 'advocate') return { ...thread, outgoing };
       const answer = { messageId: event.messageId, at: event.at, agentId: event.author.agentId };
@@ -65,11 +70,17 @@ export function learnThread(thread: Thread, event: HelplineEvent): Thread {
           providerId: null,
           heard: { [event.status]: event.at },
           errorCode: event.errorCode,
+          log: wordOfLog(event.status, event.askedAt),
         }),
       };
     default:
       return thread;
   }
+}
+
+function wordOfLog(status: ReceiptStatus, askedAt: Instant | undefined): CarrierWord | null {
+  if (askedAt === undefined || (status !== 'delivered' && status !== 'failed')) return null;
+  return { status, askedAt };
 }
 
 function laterAnswer(known: Thread['answer'], heard: NonNullable<Thread['answer']>): NonNullable<Thread['answer']> {
@@ -104,6 +115,7 @@ function join(a: Outgoing, b: Outgoing): Outgoing {
     providerId: either(a.providerId, b.providerId),
     heard,
     errorCode: a.errorCode === null ? b.errorCode : Math.max(a.errorCode, b.errorCode ?? 0),
+    log: b.log === null ? a.log : newestOf(a.log, b.log, ({ askedAt }) => askedAt),
   };
 }
 

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The states of Twilio's Message resource. A word that is not among them is one that we do not know yet. */
+const STATES = [
+  'accepted',
+  'scheduled',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'canceled',
+  'read',
+  'partially_delivered',
+] as const;
+
+/** Of Twilio's answer only what is read. It also holds both telephone numbers and the words: none of them is looked at. */
+export const twilioMessage = z.object({
+  sid: z.string(),
+  status: z.enum([...STATES, 'unknown']).catch('unknown'),
+  error_code: z.int().positive().nullish().catch(null),
+  /** A number as text; "0" until it is known (B8.14). */
+  num_segments: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .nullish()
+    .catch(null),
+  /** As in an e-mail: "Sun, 22 Nov 2026 01:26:44 +0000". */
+  date_updated: z.string().nullish().catch(null),
+});
+
+export type TwilioState = z.infer<typeof twilioMessage>['status'];
