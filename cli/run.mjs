@@ -1,4 +1,4 @@
-// `npm run parked`, `stop-sending`, `replay`, `setup`: one of our commands, set up and built first when that is needed.
+// `npm run parked`, `stop-sending`, `replay`, `setup`, `doctor`: one of our commands, set up and built first when that is needed.
 import { join } from 'node:path';
 import { environment } from './env-files.mjs';
 import { prepare, program, ROOT, run } from './prepare.mjs';

@@ -2,7 +2,7 @@ import type { SetupCalls } from '../../adapters/chatwoot/setup-calls';
 import type { Hand } from './hand';
 
 /** What the sidebar shows of a conversation. Shown, never believed: the client's own page can write here. */
-const ATTRIBUTES = [
+export const ATTRIBUTES = [
   {
     key: 'helpline_connection',
     name: 'Connection',

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import type { Redis } from 'ioredis';
+import { systemClock } from '../adapters/clock';
+import { readConfig, readLocalConfig, valueOrExit } from '../adapters/config/read-config';
+import { readPolicyFile } from '../adapters/policy/read-policy';
+import { connectRedis } from '../adapters/redis/redis-address';
+import { findRunningRedis } from '../adapters/redis/running-redis';
+import { DEFAULT_POLICY } from '../core/kernel/policy';
+import { runDoctor, type DoctorOptions } from './doctor/run-doctor';
+import { terminalAsk } from './setup/ask';
+
+/** `npm run doctor`: whether it works, and what in Chatwoot could hurt a client. */
+const options = new Command('doctor')
+  .description('Looks whether the helpline works, and what in Chatwoot’s settings could hurt a client. 0: all green.')
+  .option('--harden', 'switch off what the API allows, showing each change first')
+  .option('--put-back', 'put back whatever --harden changed')
+  .option('--answer <question=yes|no...>', 'answer what only a person can tell; yes: it is safe')
+  .option('--json', 'the report for programs')
+  .option('--yes', 'do not ask before changing; it answers no question')
+  .parse()
+  .opts<DoctorOptions>();
+
+async function doctor(): Promise<number> {
+  const config = valueOrExit(readConfig());
+  const policy = readPolicyFile(config.policyFile, 'later');
+  const redis = await runningRedis();
+  try {
+    return await runDoctor(options, {
+      config,
+      redis,
+      clock: systemClock(config.time.speed, config.time.since ?? undefined),
+      language: policy.ok ? policy.value.language : DEFAULT_POLICY.language,
+      ask: terminalAsk(),
+      say: (line) => void process.stdout.write(`${line}\n`),
+    });
+  } finally {
+    redis?.disconnect();
+  }
+}
+
+/** The Redis of the helpline that is running, or null when none answers: that is one of the things to be told. */
+async function runningRedis(): Promise<Redis | null> {
+  const address = findRunningRedis(valueOrExit(readLocalConfig()).redis);
+  if (!address.ok) return null;
+  const redis = connectRedis(address.value, 'asker');
+  await new Promise((resolve) => redis.once('ready', resolve).once('close', resolve));
+  if (redis.status === 'ready') return redis;
+  redis.disconnect();
+  return null;
+}
+
+void doctor().then((code) => {
+  process.exitCode = code;
+});
