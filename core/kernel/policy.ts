@@ -21,7 +21,6 @@ export type Policy = {
   sweep: SweepPolicy;
 };
 
-  texting: TextingPolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
 export type Language = 'en' | 'es';
