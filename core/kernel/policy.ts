@@ -19,10 +19,10 @@ export type Policy = {
   /** What differs in one inbox, by its Chatwoot id. */
   inboxes: Readonly<Record<number, InboxPolicy>>;
   sweep: SweepPolicy;
-};
-
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
+};
+
 export type Language = 'en' | 'es';
 
 /** How long a client may wait before the advocate is told (B2.2), by channel, in ms. */
