@@ -14,10 +14,10 @@ export type Effect =
   | ShowAttributesEffect
   | FetchMessagesEffect
   | TellEffect
+  | FetchCarrierEffect
   | TellOpenConversationsEffect;
 
 /**
-  | FetchCarrierEffect
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
  * agents who should be called; only those online when it is posted are mentioned, because a mention makes Chatwoot send
  * e-mails and pushes. `about` is the room that asked.
@@ -54,6 +54,15 @@ export type ShowAttributesEffect = {
 /** Ask Chatwoot for the messages after this one (0: all it gives); what it says comes back as events. */
 export type FetchMessagesEffect = { kind: 'fetch-messages'; afterMessageId: number; deadline: Instant };
 
+/** Ask the carrier's own log for this text, the `n`th time; what it says comes back as a receipt. `sid`: its id there. */
+export type FetchCarrierEffect = {
+  kind: 'fetch-carrier';
+  messageId: number;
+  sid: string;
+  n: number;
+  deadline: Instant;
+};
+
 /** Tell another subject something: with the next one, the only way an effect reaches beyond its own subject. */
 export type TellEffect = { kind: 'tell'; to: Subject; what: Told; deadline: Instant };
 
@@ -75,13 +84,4 @@ export type Wish = { cause: string; effect: Effect };
 /** The identity of a wish: two of the same subject, cause and kind are one. */
 export function intentOf(subject: string, wish: Wish): Intent {
   return { id: `${subject}:${wish.cause}:${wish.effect.kind}`, subject, effect: wish.effect };
-/** Ask the carrier's own log for this text, the `n`th time; what it says comes back as a receipt. `sid`: its id there. */
-export type FetchCarrierEffect = {
-  kind: 'fetch-carrier';
-  messageId: number;
-  sid: string;
-  n: number;
-  deadline: Instant;
-};
-
 }
