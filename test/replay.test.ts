@@ -12,6 +12,8 @@ const redis = testRedis();
 const reading = readRecorded(join(__dirname, 'recordings/webhooks.jsonl'));
 if (!reading.ok) throw new Error('the recordings cannot be read');
 const recorded = reading.value;
+/** By their places, so that an order that fails can be read. */
+const places = recorded.map((_webhook, place) => place);
 const lastHeard = Math.max(...recorded.map((webhook) => webhook.received_at_ms));
 
 type Result = { facts: ConversationFacts[]; lines: Map<number, ReplayLine>; answers: Readonly<Record<number, number>> };
@@ -64,8 +66,9 @@ describe('the recorded webhooks of a real Chatwoot, replayed through the door', 
 
   it('end in the same facts when they come in any other order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([...recorded], { minLength: recorded.length }), async (shuffled) => {
-        expect(learned(await run(shuffled))).toEqual(learned(whole));
+      fc.asyncProperty(fc.shuffledSubarray(places, { minLength: places.length }), async (shuffled) => {
+        const inThatOrder = shuffled.map((place) => recorded[place] as Recorded);
+        expect(learned(await run(inThatOrder))).toEqual(learned(whole));
       }),
       { numRuns: 8 },
     );

@@ -49,6 +49,7 @@ export async function replay(webhooks: readonly Recorded[], settings: ReplaySett
     policy: () => settings.policy,
   });
   const world = { ...built.world, bell: SILENT };
+  await built.ready;
   const service = await startService(world, { host: '127.0.0.1', port: 0 }, settings.secrets);
   const answers: Record<number, number> = {};
   try {

@@ -1,62 +1,20 @@
+import { systemClock } from '../../adapters/clock';
 import type { ChatwootConfig } from '../../adapters/config/config';
+import { readConfig } from '../../adapters/config/read-config';
+import { setUp } from '../../cli/setup/set-up';
 
-/** What we listen for: the same events that `setup` asks Chatwoot for. */
-const EVENTS = [
-  'message_created',
-  'message_updated',
-  'conversation_created',
-  'conversation_updated',
-  'conversation_status_changed',
-  'conversation_typing_on',
-  'conversation_typing_off',
-];
+const NOTHING_YET = { botId: null, deskConversationId: null, webhookSecrets: [] };
 
-/** Makes in the practice Chatwoot, by its API, what the plugin needs, and gives the configuration that goes with it. */
+/** Sets up the practice Chatwoot as `npm run setup` would, and gives the configuration that goes with it. */
 export async function install(url: string, adminToken: string, webhookUrl: string): Promise<ChatwootConfig> {
-  const post = async <T>(path: string, body: object): Promise<T> => {
-    const answer = await fetch(`${url}/api/v1/accounts/1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'Api-Access-Token': adminToken },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`the practice Chatwoot answered ${path} with ${answer.status}`);
-    return (await answer.json()) as T;
-  };
-  const bot = await post<{ id: number; access_token: string }>('/agent_bots', { name: 'Helpline' });
-  const { payload } = await post<{ payload: { webhook: { secret: string } } }>('/webhooks', {
-    url: webhookUrl,
-    subscriptions: EVENTS,
+  const pluginUrl = new URL(webhookUrl).origin;
+  const { environment } = await setUp({
+    ...{ url, accountId: 1, adminToken, pluginUrl, supervisors: [], known: NOTHING_YET, onlyLook: false },
+    clock: systemClock(),
+    requestsPerSecond: 1_000,
   });
-  const inbox = await post<{ id: number }>('/inboxes', { name: 'Helpline desk', channel: { type: 'api' } });
-  const made = await post<{ payload: { contact: { id: number }; contact_inbox: { source_id: string } } }>('/contacts', {
-    inbox_id: inbox.id,
-    name: 'Helpline desk',
-  });
-  const desk = await post<{ id: number }>('/conversations', {
-    source_id: made.payload.contact_inbox.source_id,
-    inbox_id: inbox.id,
-    contact_id: made.payload.contact.id,
-  });
-  for (const [key, name] of [
-    ['helpline_connection', 'Connection'],
-    ['helpline_next_step', 'Next step'],
-  ]) {
-    await post('/custom_attribute_definitions', {
-      attribute_display_name: name,
-      attribute_key: key,
-      attribute_model: 'conversation_attribute',
-      attribute_display_type: 'text',
-      attribute_description: name,
-    });
-  }
-  return {
-    url,
-    accountId: 1,
-    adminToken,
-    botToken: bot.access_token,
-    botId: bot.id,
-    webhookSecrets: [payload.webhook.secret],
-    deskConversationId: desk.id,
-    requestsPerSecond: 20,
-  };
+  const config = readConfig({ ...Object.fromEntries(environment ?? []), CHATWOOT_REQUESTS_PER_SECOND: '20' });
+  if (!config.ok)
+    throw new Error(`setup left a configuration with faults: ${config.faults.map(({ where }) => where).join()}`);
+  return config.value.chatwoot;
 }
