@@ -12,33 +12,34 @@ const TRIES = 3;
 /**
  * What happens when the rules themselves fail on a subject: the first two times nothing, the bell rings again. The third
  * time the one event that they fail on is put aside, so that the rest of the mail is handled, and people are told at
- * once. Errors: Redis away.
+ * once: told first, because a process that dies in between must not leave something aside that nobody knows of. The id
+ * is that of the row of failures, so that whoever does it again, or at the same time, does the same. Errors: Redis away.
  */
 export async function setAside(world: World, subject: string, opened: Opened, error: unknown): Promise<void> {
-  const tries = await countFailure(world.redis, subject);
+  const { tries, since } = await countFailure(world.redis, subject, world.clock.now());
   world.count('subject_failed');
   world.log.error({ subject, attempt: tries, error, reason: placeOf(error) }, 'the rules failed on this subject');
   if (tries < TRIES) return;
   const now = world.clock.now();
   const culprit = firstToFail(world, subject, opened, now);
   const event = culprit?.event ?? wakeUp(opened, now);
-  const parked = { id: `${subject}.${now}`, subject, event, error: placeOf(error), at: now };
-  if (culprit) await park(world.redis, parked, culprit.raw);
-  else await silence(world.redis, parked);
-  world.count('event_parked');
+  const parked = { id: `${subject}.${since}`, subject, event, error: placeOf(error), at: now };
   await tellPeople(world, parked.id, event.kind, now);
+  if (!culprit) return silence(world.redis, parked);
+  await park(world.redis, parked, culprit.raw);
+  world.count('event_parked');
   world.bell.ring(subject);
 }
 
-/** The first event after which the rules fail; none when they fail on the facts alone. */
+/** The first event after which the rules fail; none when they fail on the facts alone, whatever comes. */
 function firstToFail(world: World, subject: string, opened: Opened, now: number) {
-  for (let count = 1; count <= opened.mail.length; count += 1) {
+  for (let count = 0; count <= opened.mail.length; count += 1) {
     try {
       consider(subject, opened.facts, opened.mail.slice(0, count), now, world.policy());
     } catch {
       const event = opened.mail[count - 1];
       const raw = opened.raw[count - 1];
-      if (event !== undefined && raw !== undefined) return { event, raw };
+      return event !== undefined && raw !== undefined ? { event, raw } : null;
     }
   }
   return null;

@@ -10,13 +10,17 @@ const PARK = luaScript(`
 if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
 redis.call('EXPIRE', KEYS[2], ARGV[4])
+redis.call('DEL', KEYS[3])
 return 1
 `);
 
-/** Takes one event out of the mailbox and puts it aside, in one step. `raw` is the mail exactly as it was read. */
+/**
+ * Takes one event out of the mailbox and puts it aside, in one step, and counts failures anew: what fails next is
+ * something else. `raw` is the mail exactly as it was read; nothing happens when somebody was quicker.
+ */
 export async function park(redis: Redis, parked: Parked, raw: string): Promise<void> {
   const keys = subjectKeys(parked.subject);
-  await PARK(redis, [keys.mail, keys.parked], [raw, parked.id, JSON.stringify(parked), TTL.shard]);
+  await PARK(redis, [keys.mail, keys.parked, keys.tries], [raw, parked.id, JSON.stringify(parked), TTL.shard]);
 }
 
 const SILENCE = luaScript(`
@@ -27,7 +31,10 @@ redis.call('EXPIRE', KEYS[2], ARGV[4])
 return 1
 `);
 
-/** Puts a subject itself aside when its rules fail without any mail: it is not woken again until it is replayed. */
+/**
+ * Puts a subject itself aside when its rules fail without any mail: it is not woken again until it is replayed. Its
+ * failures stay counted, so that mail which comes meanwhile is one failure more of the same row, and told nobody anew.
+ */
 export async function silence(redis: Redis, parked: Parked): Promise<void> {
   const keys = subjectKeys(parked.subject);
   await SILENCE(
@@ -64,10 +71,19 @@ export async function unpark(redis: Redis, id: string, now: number): Promise<boo
   return (await UNPARK(redis, [keys.mail, keys.parked, keys.waiting, keys.tries], args)) === 1;
 }
 
-/** Counts one failed try to handle a subject and says the how-manieth in a row it is. */
-export async function countFailure(redis: Redis, subject: string): Promise<number> {
-  const { tries } = subjectKeys(subject);
-  const count = await redis.incr(tries);
-  await redis.expire(tries, TTL.tries);
-  return count;
+const FAIL = luaScript(`
+local tries = redis.call('HINCRBY', KEYS[1], 'tries', 1)
+redis.call('HSETNX', KEYS[1], 'since', ARGV[1])
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+return {tries, tonumber(redis.call('HGET', KEYS[1], 'since'))}
+`);
+
+/** Counts one failed try to handle a subject: the how-manieth in a row it is, and when the row began (ms). */
+export async function countFailure(
+  redis: Redis,
+  subject: string,
+  now: number,
+): Promise<{ tries: number; since: number }> {
+  const [tries, since] = (await FAIL(redis, [subjectKeys(subject).tries], [now, TTL.tries])) as [number, number];
+  return { tries, since };
 }

@@ -24,5 +24,5 @@ export function together(begin: () => Promise<Road>, stories: Readonly<Record<st
     await Promise.allSettled(told.values());
     await road?.stop();
   });
-  for (const sentence of Object.keys(stories)) it(sentence, () => told.get(sentence));
+  for (const sentence of Object.keys(stories)) it(sentence, async () => told.get(sentence));
 }
