@@ -9,13 +9,17 @@ const WORDS = {
 /** Three within this time (ms) are meant. */
 const TOGETHER = 3_000;
 
-/** Above Chatwoot's open widget (2147483000), and on a phone in the middle of its top, where it has no control. */
+/**
+ * Above Chatwoot's open widget (2147483000), and where it has no control: on a phone in the middle of its top. In a low
+ * window the widget reaches up to the corner, so there too.
+ */
 const PLACE = 'all:initial;position:fixed;z-index:2147483647;top:8px;';
 const NARROW = 'left:50%;transform:translateX(-50%)';
 const LOOK =
   'all:initial;box-sizing:border-box;min-height:44px;padding:6px 14px;border-radius:10px;background:#1d2733;color:#fff;' +
   'border:1px solid #fff;font:600 15px/1.2 system-ui,sans-serif;text-align:center;cursor:pointer;white-space:nowrap;';
-const SMALL = 'all:initial;display:block;color:#fff;font:12px/1.3 system-ui,sans-serif;cursor:pointer;';
+const SMALL =
+  'all:initial;display:block;text-align:center;color:#fff;font:12px/1.3 system-ui,sans-serif;cursor:pointer;';
 
 let presses: number[] = [];
 
@@ -76,7 +80,7 @@ function draw(target: string): void {
   button.onfocus = () => (button.style.outline = '3px solid #ffbf47');
   button.onblur = () => (button.style.outline = '');
   button.onclick = () => leave(target);
-  const narrow = matchMedia('(max-width: 667px)');
+  const narrow = matchMedia('(max-width:667px),(max-height:560px)');
   const put = (): void => void (place.style.cssText = PLACE + (narrow.matches ? NARROW : 'right:12px'));
   put();
   narrow.onchange = put;

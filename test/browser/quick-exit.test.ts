@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { describeInBrowser, startBrowser } from '../support/browser';
+import { testRedis } from '../support/redis';
+import { startRoad, type Road } from '../support/road';
+import { until } from '../support/until';
+import { visit, type ClientPage } from './client-page';
+
+const redis = testRedis();
+jest.setTimeout(90_000);
+const PICTURES = 'screenshots';
+const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+
+describeInBrowser('the quick exit', () => {
+  let browser: Browser;
+  let road: Road;
+  let context: BrowserContext;
+  let client: ClientPage;
+  beforeAll(async () => {
+    browser = await startBrowser();
+    await redis.flushdb();
+    road = await startRoad({ beacon: true });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await road.stop();
+  });
+  afterEach(() => context.close());
+
+  const begin = async (options: BrowserContextOptions = {}): Promise<void> => {
+    context = await browser.newContext(options);
+    client = await visit(road, context);
+  };
+  const button = () => client.page.getByRole('button', { name: /Leave this page/ });
+  const hasLeft = async (): Promise<void> => {
+    await client.page.waitForURL(`${road.practice.url}/practice`);
+    const { beacon } = await client.until('the quick exit', (known) => known.beacon.quickExitAt !== null);
+    expect(beacon.pages.at(-1)).toMatchObject({ state: 'left' });
+    expect((await context.cookies()).filter(({ name }) => name === 'cw_conversation')).toEqual([]);
+  };
+
+  it('replaces the page so that Back does not bring it back, takes the cookie and tells the advocate', async () => {
+    await begin();
+    await button().click();
+    await hasLeft();
+    const { messages } = road.practice.model.conversations.get(client.conversation) ?? { messages: [] };
+    await until('the note', () => messages.some(({ content }) => content?.startsWith('Quick exit used')));
+    await client.page.goBack();
+    expect(client.page.url()).toBe('about:blank');
+  });
+
+  it('does not wait for a server', async () => {
+    await begin();
+    await context.route(`${road.pluginUrl}/**`, () => new Promise(() => {}));
+    await button().click();
+    await client.page.waitForURL(`${road.practice.url}/practice`);
+  });
+
+  it('is three times Escape, also when the first one only folds the chat', async () => {
+    await begin();
+    await client.page.getByLabel('Type your message').press('Escape');
+    await client.page.keyboard.press('Escape');
+    expect(client.page.url()).toContain('/helpline');
+    // Nobody presses faster than this, and one press that is told twice must not count twice.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await client.page.keyboard.press('Escape');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (client.page.url().includes('/helpline')) await client.page.keyboard.press('Escape');
+    await hasLeft();
+  });
+
+  it('can be called by a button of the page’s own', async () => {
+    await begin();
+    await client.page.evaluate('helplineQuickExit()');
+    await hasLeft();
+  });
+
+  it.each([
+    ['a phone', PHONE],
+    ['a low window', { viewport: { width: 1280, height: 420 } }],
+    ['a desktop', { viewport: { width: 1280, height: 800 } }],
+    ['a dark desktop', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' as const }],
+  ])('lies above the open chat on %s, clear of its controls, and passes axe', async (what, options) => {
+    await begin(options);
+    const box = await button().boundingBox();
+    const width = options.viewport.width;
+    if (!box) throw new Error('there is no button');
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.height).toBeGreaterThanOrEqual(44);
+    const middle = `${box.x + box.width / 2}, ${box.y + box.height / 2}`;
+    expect(await client.page.evaluate(`document.elementFromPoint(${middle}).closest('button').textContent`)).toMatch(
+      /^Leave this page.*This does not clear your browser history\.$/,
+    );
+    for (const control of await client.page.locator('.woot-widget-holder button, .woot-widget-holder textarea').all()) {
+      const other = await control.boundingBox();
+      const apart =
+        !other ||
+        other.x >= box.x + box.width ||
+        other.x + other.width <= box.x ||
+        other.y >= box.y + box.height ||
+        other.y + other.height <= box.y;
+      expect(apart).toBe(true);
+    }
+    await button().focus();
+    await client.page.screenshot({ path: `${PICTURES}/quick-exit-${what.replaceAll(' ', '-')}.png` });
+    expect((await new AxeBuilder({ page: client.page }).analyze()).violations).toEqual([]);
+  });
+
+  it('speaks Spanish on a Spanish page', async () => {
+    context = await browser.newContext();
+    await context.addInitScript(`addEventListener('DOMContentLoaded', () => {});
+      new MutationObserver(() => document.documentElement && (document.documentElement.lang = 'es')).observe(document, { childList: true });`);
+    const page = await context.newPage();
+    await page.goto(`${road.practice.url}/helpline`);
+    await page.getByRole('button', { name: 'Salir de esta página' }).waitFor();
+    await page.getByText('Esto no borra el historial del navegador.').waitFor();
+  });
+});
