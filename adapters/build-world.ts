@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Policy } from '../core/kernel/policy';
+import { chatwootCable } from './chatwoot/cable';
 import { chatwootApi } from './chatwoot/chatwoot-api';
 import { makeFingerprint } from './chatwoot/fingerprint';
 import { makePageKey } from './chatwoot/page-key';
@@ -32,6 +33,8 @@ export type WorldParts = {
   policy: () => Policy;
   /** Where the helpline's own pages with our beacon live; none: no beacon, and nothing is kept of a visitor's id. */
   beaconOrigins?: readonly string[];
+  /** Whether Chatwoot's live feed is followed. */
+  cable?: boolean;
   /** The carrier's log; none: what the carrier says is known from Chatwoot alone. */
   twilio?: TwilioConfig | null;
   /** Called at every labelled step; tests die there. */
@@ -50,7 +53,12 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const counters = createCounters(redis);
   const twilio = parts.twilio ?? null;
   const beaconOrigins = parts.beaconOrigins ?? [];
-  const us = { ...usOf(chatwoot), ...(beaconOrigins.length > 0 ? { pageKey: makePageKey(chatwoot.botToken) } : {}) };
+  const moreWords = () => policy().texting.words;
+  const us = {
+    ...usOf(chatwoot),
+    moreWords,
+    ...(beaconOrigins.length > 0 ? { pageKey: makePageKey(chatwoot.botToken) } : {}),
+  };
   return {
     world: {
       accountId: chatwoot.accountId,
@@ -61,6 +69,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       redis,
       bell,
       chatwoot: chatwootApi({ ...chatwoot, clock, fingerprint: us.fingerprint }),
+      cable: parts.cable ? chatwootCable({ ...chatwoot, clock }) : null,
       carrier: twilio ? twilioLog({ ...twilio, clock }) : null,
       policy: () => ({ ...policy(), carrierLog: twilio !== null }),
       beaconOrigins,

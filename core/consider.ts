@@ -40,7 +40,7 @@ export function consider(
   };
 }
 
-/** The event by which rules hear that their wish was saved. The desk and conversations have one; a client needs none. */
+/** The event by which rules hear that their wish was saved. */
 function planned(facts: Facts, cause: string, intent: Intent, now: Instant): HelplineEvent {
   const heard = { id: `planned:${intent.id}`, at: now, heardAt: now, via: 'ourselves' as const };
   const what = { kind: 'effect-planned' as const, effect: intent.effect, cause };

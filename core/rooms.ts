@@ -1,10 +1,16 @@
 import { clientRoom } from './client/client-room';
+import { shareBoundary } from './client/share-boundary';
 import { tellClient } from './client/tell-client';
+import { commands } from './commands/commands';
+import { lead } from './commands/lead';
 import { connection } from './connection/connection';
+import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { sidebar } from './panel/sidebar';
 import { preflight } from './preflight/preflight';
 import { quickExit } from './quick-exit/quick-exit';
+import { safeToContact } from './safe-to-contact/safe-to-contact';
+import { clientLock, sendLock } from './send-lock/send-lock';
 import { deskTrouble } from './trouble/desk-trouble';
 import { trouble } from './trouble/trouble';
 import { waiting } from './waiting/waiting';
@@ -14,18 +20,25 @@ export const conversationRooms: readonly ConversationRoom[] = [
   trouble, //    our own line and the switch "stop all sending": nothing goes to a client while it is on
   connection, // is the client still there? presence, receipts, and fetching what a webhook did not tell
   quickExit, //  whoever left by the quick exit is not written to, and the advocate is told at once
+  sendLock, //   nothing of ours goes to a client who opted out, is not safe, or is not to be contacted
+  consent, //    the words of opt-out, opt-in and help, in text messages
+  safeToContact, // whether they said that they may be written to here, and until when
+  commands, //   what advocates say by "/" in a private note, answered in one line
   waiting, //    a client who waits for an answer is not forgotten
   tellClient, // the client's own facts learn of each of their conversations
+  shareBoundary, // locks, consent and safety hold for all of a client's conversations
   sidebar, //    what the others know, shown beside the thread
 ];
 
 /** What it does for one client, across their conversations. */
 export const clientRooms: readonly ClientRoom[] = [
-  clientRoom, // which conversations are theirs
+  clientRoom, // which conversations are theirs, and what all of these know of locks, consent and safety
+  clientLock, // a lock that holds on every channel
 ];
 
 /** What it does for the desk as a whole. */
 export const deskRooms: readonly DeskRoom[] = [
   deskTrouble, // trouble with our line, events put aside, the sending switch: told to people and to every conversation
   preflight, //   settings of Chatwoot that could hurt a client: while there are any, nothing texts a client by itself
+  lead, //        an advocate asks for a supervisor
 ];

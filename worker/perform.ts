@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Effect } from '../core/kernel/effect';
+import type { Effect, NoteEffect } from '../core/kernel/effect';
 import { assertNever } from '../core/kernel/assert-never';
 import { parseSubjectKey } from '../core/kernel/subject';
 import type { EffectJob } from '../adapters/queues/bell';
@@ -8,11 +8,14 @@ import { sendMarked } from '../adapters/sending/send-marked';
 import { settlingOf, type Claim, type Outcome } from '../adapters/sending/outcome';
 import type { World } from '../adapters/world';
 import { fetchCarrier } from './hands/fetch-carrier';
+import { fetchHistory } from './hands/fetch-history';
 import { fetchMessages } from './hands/fetch-messages';
 import { lastCheckOfNote, lastCheckOfText } from './last-check';
 import { showAttributes } from './hands/show-attributes';
 import { tell, tellOpenConversations } from './hands/tell';
 import { noteText } from './hands/note-text';
+import { setLabels } from './hands/set-labels';
+import { trueOfAgent } from './hands/true-of-agent';
 
 /**
  * Does one intent: claims it, looks whether it is still wanted, does it, and writes down how it ended. Called by the bell
@@ -46,11 +49,7 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
   const { effect } = claim;
   switch (effect.kind) {
     case 'note':
-      return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
-        isPrivate: true,
-        text: () => noteText(world, effect),
-        lastCheck: () => lastCheckOfNote(world, claim.subject, effect),
-      });
+      return postNote(world, { ...claim, effect });
     case 'text-to-client':
       return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
         isPrivate: false,
@@ -59,6 +58,10 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
       });
     case 'show-attributes':
       return showAttributes(world, { ...claim, effect });
+    case 'set-labels':
+      return setLabels(world, { ...claim, effect });
+    case 'fetch-history':
+      return fetchHistory(world, { ...claim, effect });
     case 'fetch-messages':
       return fetchMessages(world, { ...claim, effect });
     case 'fetch-carrier':
@@ -70,6 +73,16 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
     default:
       return assertNever(effect);
   }
+}
+
+async function postNote(world: World, claim: Claim<NoteEffect>): Promise<Outcome> {
+  const effect = await trueOfAgent(world, claim.effect);
+  if (effect === null) return { kind: 'again', afterMs: null };
+  return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
+    isPrivate: true,
+    text: () => noteText(world, effect),
+    lastCheck: () => lastCheckOfNote(world, claim.subject, effect),
+  });
 }
 
 /** Where something about this subject is written: the conversation itself, or the desk's own for the desk. */

@@ -223,7 +223,7 @@ describe('chatwootApi, writing attributes', () => {
     const fingerprint = settings.fingerprint(values);
     expect(await api.setAttributes(2, values)).toEqual({
       kind: 'ok',
-      value: { changed: true, values: all, fingerprint },
+      value: { changed: true, values: all, fingerprint, found: settings.fingerprint({ helpline_connection: 'old' }) },
     });
   });
 

@@ -4,11 +4,20 @@ import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
 import type { ChatwootApi } from './contract';
 import type { Fingerprint } from './fingerprint';
+import { changeLabels } from './change-labels';
 import { findMarked } from './find-marked';
 import { chatwootHttp } from './http';
 import { postMessage } from './post-message';
-import { listChanged, listInboxes, listOpenPage, messagesAfter, readConversation } from './read-conversations';
+import {
+  conversationsOf,
+  listChanged,
+  listInboxes,
+  listOpenPage,
+  messagesAfter,
+  readConversation,
+} from './read-conversations';
 import { readSettings } from './read-settings';
+import { readSubscriber } from './read-subscriber';
 import { setAttributes } from './set-attributes';
 
 export type * from './answer';
@@ -42,8 +51,11 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
       answerOf(() => findMarked(http, adminToken, id, intent, since, manners)),
     setAttributes: (id, values, manners) =>
       answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
+    changeLabels: (id, change, manners) => answerOf(() => changeLabels(http, botToken, id, change, manners)),
+    conversationsOf: (id, manners) => answerOf(() => conversationsOf(http, adminToken, id, manners)),
     inboxes: (manners) => answerOf(() => listInboxes(http, adminToken, manners)),
     settings: (manners) => answerOf(() => readSettings(http, adminToken, manners)),
+    subscriber: (manners) => answerOf(() => readSubscriber(http, adminToken, manners)),
     agents: (manners) => answerOf(() => listAgents(http, adminToken, manners)),
     agentsOnline: (manners) => answerOf(() => online(manners)),
   };

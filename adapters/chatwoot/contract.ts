@@ -33,10 +33,20 @@ export type ChatwootApi = {
     values: Readonly<Record<string, string>>,
     manners?: Manners,
   ): Promise<Answer<AttributesSet>>;
+  /** Puts these labels on the conversation and takes those off; the others stay. Writes only what differs. */
+  changeLabels(
+    conversationId: number,
+    change: { add: readonly string[]; remove: readonly string[] },
+    manners?: Manners,
+  ): Promise<Answer<readonly string[]>>;
+  /** The newest conversations of one contact, at most 20, whatever became of them. */
+  conversationsOf(contactId: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
   /** The inboxes, by which the policy may name them. */
   inboxes(manners?: Manners): Promise<Answer<readonly NamedInbox[]>>;
   /** The settings that could hurt a client (core/preflight), as far as Chatwoot tells them; a dozen requests. */
   settings(manners?: Manners): Promise<Answer<Settings>>;
+  /** Whose live feed may be followed, with the secret that opens it: asked for at each connecting, kept nowhere. */
+  subscriber(manners?: Manners): Promise<Answer<Subscriber>>;
   agents(manners?: Manners): Promise<Answer<readonly Agent[]>>;
   /** Who is online, at most 20 s old. */
   agentsOnline(manners?: Manners): Promise<Answer<readonly Agent[]>>;
@@ -62,8 +72,17 @@ export type MessagePost = {
 /** The three headers with which an advocate's browser proves itself. Never kept, never logged. */
 export type AgentSession = { accessToken: string; client: string; uid: string };
 
+/** The administrator whose token we read with. `pubsubToken` opens everything that person may see. */
+export type Subscriber = { userId: number; pubsubToken: string };
+
 export type Posted = { messageId: number; at: Instant };
 export type Marked = { messageId: number | null };
-export type AttributesSet = { changed: boolean; values: Readonly<Record<string, unknown>>; fingerprint: string };
+/** `found`: what an untouched copy of what stood there before would look like. */
+export type AttributesSet = {
+  changed: boolean;
+  values: Readonly<Record<string, unknown>>;
+  fingerprint: string;
+  found: string | null;
+};
 export type NamedInbox = { id: number; name: string };
 export type Agent = { id: number; name: string; role: string; availability: 'online' | 'busy' | 'offline' };

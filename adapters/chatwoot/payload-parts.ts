@@ -40,6 +40,7 @@ export const conversationParts = {
   /** With a fraction: the version of the conversation. */
   updated_at: z.number().positive(),
   contact_last_seen_at: epoch.nullish().catch(null),
+  labels: z.array(z.string()).nullish().catch(null),
   custom_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
 };
 

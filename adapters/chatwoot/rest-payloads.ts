@@ -38,6 +38,7 @@ export const restMessage = z.object({
 });
 
 export const restConversations = z.object({ data: z.object({ payload: z.array(restConversation) }) });
+export const restOfContact = z.object({ payload: z.array(restConversation) });
 export const restMessages = z.object({ payload: z.array(restMessage) });
 
 export const restAgents = z.array(

@@ -23,14 +23,15 @@ export async function setAttributes(
   manners?: Manners,
 ): Promise<AttributesSet> {
   const current = await readAttributes(http, botToken, conversationId, manners);
+  const found = fingerprint(current);
   const differs = Object.entries(values).some(([key, value]) => current[key] !== value);
-  if (!differs) return { changed: false, values: current, fingerprint: fingerprint(current) ?? '' };
+  if (!differs) return { changed: false, values: current, fingerprint: found ?? '', found };
   const body = jsonBody({ custom_attributes: { ...current, ...values } });
   const asked = { what: 'write attributes', writes: true, answer: attributes, manners };
   const path = `conversations/${conversationId}/custom_attributes`;
   const answer = await http.direct(asked, { token: botToken }, { method: 'POST', path, body });
   const written = answer.custom_attributes ?? {};
-  return { changed: true, values: written, fingerprint: fingerprint(written) ?? '' };
+  return { changed: true, values: written, fingerprint: fingerprint(written) ?? '', found };
 }
 
 async function readAttributes(

@@ -2,6 +2,7 @@ import type { Channel } from '../../core/kernel/channel';
 import type { ConversationSnapshot, HelplineEvent } from '../../core/kernel/event';
 import { SECOND } from '../../core/kernel/instant';
 import { hashOfSource } from './page-key';
+import { LOCK_LABEL } from '../../core/send-lock/label';
 import type { Telling, Us } from './us';
 import type { WebhookConversation } from './webhook-payloads';
 
@@ -32,6 +33,16 @@ function tellSource(told: ToldConversation, at: number, telling: Telling, { page
   return [{ kind: 'page-source', id: `source:${told.id}:${key}`, at, key, ...telling }];
 }
 
+/**
+ * "No" where it is shown whether it is safe. The client's own page can write there, so nothing it says is believed but
+ * this: it can only make things stricter. What we write there ourselves is never one of these words.
+ */
+function tellDenied({ id, custom_attributes }: ToldConversation, version: number, telling: Telling): HelplineEvent[] {
+  const said = custom_attributes?.['helpline_safe'];
+  if (typeof said !== 'string' || !/^\W*(no|not? ok|not safe|unsafe|no es seguro|no seguro)\W*$/i.test(said)) return [];
+  return [{ kind: 'safe-denied', id: `denied:${id}:${version}`, at: Math.floor(version * SECOND), ...telling }];
+}
+
 function snapshotOf(told: ToldConversation, us: Us): ConversationSnapshot {
   const { assignee, assignee_type, team, sender } = told.meta;
   return {
@@ -46,6 +57,7 @@ function snapshotOf(told: ToldConversation, us: Us): ConversationSnapshot {
     teamId: team?.id ?? null,
     priority: told.priority ?? null,
     attributes: us.fingerprint(told.custom_attributes ?? {}),
+    ...(told.labels ? { lockLabel: told.labels.includes(LOCK_LABEL) } : {}),
   };
 }
 

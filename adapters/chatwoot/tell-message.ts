@@ -1,10 +1,15 @@
 import type { Author, HelplineEvent } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import { readText } from '../../core/kernel/read-text';
+import { readCommand } from '../../core/kernel/read-command';
 import { desk } from '../../core/kernel/subject';
+import { errorCodeOf } from './error-code';
 import { readMarker } from './our-marker';
 import type { ContentAttributes, Sender } from './payload-parts';
 import type { Telling, Us } from './us';
+
+/** What the carrier answers when the number has opted out of texts (B8.6). */
+const OPTED_OUT = 21610;
 
 /** A message as webhook and REST both know it. `at` is cut to the second, because REST knows no more. */
 export type ToldMessage = {
@@ -28,21 +33,45 @@ export function tellMessage(message: ToldMessage, telling: Telling, us: Us): Hel
   const deleted = message.attributes.deleted ? ':deleted' : '';
   if (telling.subject.conversationId === us.deskConversationId) return tellDesk(message, telling, us);
   if (message.kind === 'incoming') {
-    const text = readText(deleted ? '' : (message.content ?? ''));
+    const text = readText(deleted ? '' : (message.content ?? ''), us.moreWords?.());
     const providerId = carrierId(message.sourceId);
     return [{ kind: 'client-wrote', id: `wrote:${messageId}${deleted}`, at, messageId, providerId, text, ...telling }];
   }
   if (message.private) {
     // A deleted note has lost its marker; if it were told, it could pass for the first account of that note.
     if (deleted) return [];
-    return [{ kind: 'note-written', id: `note:${messageId}`, at, messageId, ...noteOf(message, us), ...telling }];
+    const note = noteOf(message, us);
+    return [
+      { kind: 'note-written', id: `note:${messageId}`, at, messageId, ...note, ...telling },
+      ...tellCommand(message, note.author, telling),
+    ];
   }
   const author = authorOf(message, us);
   const providerId = carrierId(message.sourceId);
   const ours = author.kind === 'advocate' || author.kind === 'our-bot';
   const intent = ours ? readMarker(message.attributes).intent : null;
   const id = `sent:${messageId}${providerId === null ? '' : `:${providerId}`}${deleted}`;
-  return [{ kind: 'reply-sent', id, at, messageId, author, intent, providerId, ...telling }];
+  return [
+    { kind: 'reply-sent', id, at, messageId, author, intent, providerId, ...telling },
+    ...tellCommand(message, author, telling),
+    ...tellBlocked(message, telling),
+  ];
+}
+
+/** What an advocate says by "/", in a note or, by mistake, to the client: it counts there too, and they are told. */
+function tellCommand(message: ToldMessage, author: Author, telling: Telling): HelplineEvent[] {
+  const { id: messageId, at, private: isPrivate } = message;
+  if (author.kind !== 'advocate' || message.attributes.deleted) return [];
+  const command = readCommand(message.content ?? '');
+  if (command === null) return [];
+  const what = { messageId, agentId: author.agentId, command, public: !isPrivate };
+  return [{ kind: 'advocate-command', id: `command:${messageId}`, at, ...what, ...telling }];
+}
+
+/** The carrier refused a text because they had opted out. The time is that of the text, so it is the same however late. */
+function tellBlocked({ id: messageId, at, attributes }: ToldMessage, telling: Telling): HelplineEvent[] {
+  if (errorCodeOf(attributes.external_error) !== OPTED_OUT) return [];
+  return [{ kind: 'texts-blocked', id: `blocked:${messageId}`, at, messageId, ...telling }];
 }
 
 /** Of the "Helpline desk" conversation only the notes are of interest. */

@@ -1,6 +1,7 @@
 import type { HelplineEvent, Via } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import { conversation, type ConversationSubject } from '../../core/kernel/subject';
+import type { MoreWords } from '../../core/kernel/keywords';
 import type { Fingerprint } from './fingerprint';
 import type { PageKey } from './page-key';
 
@@ -12,6 +13,8 @@ export type Us = {
   fingerprint: Fingerprint;
   /** Left out while there is no beacon: then nothing at all is kept of a visitor's `source_id`. */
   pageKey?: PageKey;
+  /** Words of opt-out, opt-in and help that the policy adds to those of the law. */
+  moreWords?: () => MoreWords;
 };
 
 /**

@@ -51,6 +51,42 @@ export const EXPECTATIONS = {
     expected: 'a name that only one inbox has',
     remedy: 'Write its id instead: the number in the address of its settings page.',
   },
+  yesOrNo: { expected: 'true or false', remedy: 'Write one of the two.' },
+  dayTime: {
+    expected: 'a time of day from "08:00" to "21:00", and the second later than the first',
+    remedy:
+      'The law allows no text that answers nobody outside 8:00 to 21:00 on the recipient’s clock; stricter is fine.',
+  },
+  words: {
+    expected: 'a list of words, each of letters, digits and blanks',
+    remedy: 'Write for instance [basta, no mas]; a whole message has to be one of them.',
+  },
+  text: { expected: 'a text', remedy: 'Write what is to be sent, or leave it out for the shipped text.' },
+  textAgency: {
+    expected: 'a text without a name of texting.neverSay',
+    remedy: 'Leave the name out: whoever holds the phone would learn whom they wrote to.',
+  },
+  textAbuse: {
+    expected: 'a text that does not tell what this is about',
+    remedy: 'Say it without that word: whoever holds the phone may read it.',
+  },
+  textName: {
+    expected: 'a text without anybody’s name',
+    remedy: 'Leave the placeholder out: Chatwoot would put the client’s name there.',
+  },
+  textLink: {
+    expected: 'a text without an address, also one without http',
+    remedy: 'Leave the address out: it names the agency, and a phone makes a link of it.',
+  },
+  textLetters: {
+    expected: 'a text of the letters that plain text messages have',
+    remedy:
+      'Write it without that sign (an accent on a, i, o or u; a curly quote; an emoji): it more than doubles the cost.',
+  },
+  textLength: {
+    expected: 'a text that fits into one text message',
+    remedy: 'Make it shorter: 160 characters at most.',
+  },
 } as const satisfies Record<string, { expected: string; remedy: string }>;
 
 export type Expectation = keyof typeof EXPECTATIONS;

@@ -4,6 +4,7 @@ import { DAY, SECOND, type Duration } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type WaitingPolicy } from '../../core/kernel/policy';
 import { DURATION, readDuration, readTimeOfDay, writeDuration } from './duration';
 import type { Expectation } from './expectations';
+import { texting } from './texting-schema';
 
 /** A schema's message is the name of an expectation: `policy-faults.ts` makes sentences of it. */
 const expecting = (expectation: Expectation): { error: Expectation } => ({ error: expectation });
@@ -173,6 +174,7 @@ export const policySchema = z
         .prefault({})
         .describe('What differs in an inbox, by its id or exact name.'),
       sweep,
+      texting,
     },
     SECTION,
   )

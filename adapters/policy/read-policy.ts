@@ -46,7 +46,10 @@ function syntaxFault({ at, message }: YamlText['errors'][number], file: string):
 
 function issueFaults(issue: z.core.$ZodIssue, yaml: YamlText, file: string): Fault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownName([...issue.path, key], yaml, file));
-  return [fault(issue.path, issue.message as Expectation, yaml, file)];
+  const found = fault(issue.path, issue.message as Expectation, yaml, file);
+  const { at, found: words } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  // A text that breaks a hard stop: where in it, and what stands there.
+  return typeof at === 'number' ? [{ ...found, got: `${JSON.stringify(words)} at character ${at}` }] : [found];
 }
 
 function unknownName(path: Path, yaml: YamlText, file: string): Fault {

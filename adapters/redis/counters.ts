@@ -6,8 +6,10 @@ export type Count = (name: CounterName, by?: number) => void;
 export type CounterName =
   | `webhook_${'kept' | 'repeated' | 'ignored' | 'unsigned' | 'forged' | 'stale' | 'too_large' | 'not_json' | 'odd' | 'redis_away' | 'failed'}`
   | `beat_${'renewed' | 'changed' | 'held' | 'wrong_origin' | 'too_many' | 'odd' | 'stale' | 'forget' | 'redis_away' | 'failed'}`
+  | `cable_${'kept' | 'repeated' | 'odd' | 'redis_away' | 'connected' | 'lost'}`
   | `effect_${string}_${'done' | 'expired' | 'withdrawn' | 'superseded' | 'refused' | 'again' | 'unknown' | 'recovered' | 'given_to_person' | 'busy'}`
   | `held_back_${string}`
+  | 'attributes_touched'
   | 'subject_handled'
   | 'subject_contended'
   | 'subject_failed'

@@ -13,6 +13,12 @@ export const ATTRIBUTES = [
     name: 'Next step',
     description: 'What is due next in this conversation, and when. Written by the helpline plugin.',
   },
+  {
+    key: 'helpline_safe',
+    name: 'Safe to contact',
+    description:
+      'Locks, and what the client said of being written to. Written by the helpline plugin; type no here if not.',
+  },
 ] as const;
 
 /** The definitions, without which Chatwoot keeps the values and shows them nowhere. One of another type is left alone. */

@@ -39,6 +39,7 @@ describe('npm run setup', () => {
     expect(definitions.map(({ attribute_key }) => attribute_key)).toEqual([
       'helpline_connection',
       'helpline_next_step',
+      'helpline_safe',
     ]);
     expect(definitions.every(({ attribute_display_type: type }) => type === 'text')).toBe(true);
     expect(labels).toEqual([]);

@@ -16,7 +16,9 @@ test('a client’s conversations are known, each once', () => {
     ({ ...heard('2:00'), kind: 'conversation-of-client', subject, conversationId, channel: 'sms' }) as const;
   const facts = [told(5), told(4), told(5)].reduce(learn, noFacts(subject));
   expect(facts).toMatchObject({ conversations: [{ conversationId: 4 }, { conversationId: 5 }] });
-  expect(decide({ facts, now: at('2:00'), policy: DEFAULT_POLICY }).wishes).toEqual([]);
+  expect(decide({ facts, now: at('2:00'), policy: DEFAULT_POLICY }).wishes).toMatchObject([
+    { cause: 'history-first', effect: { kind: 'fetch-history', contactId: 7 } },
+  ]);
 });
 
 test('a conversation tells its client once, and the other when it changes hands, and back again', () => {

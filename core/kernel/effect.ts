@@ -1,3 +1,4 @@
+import type { Boundary } from './boundary';
 import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
@@ -12,7 +13,9 @@ export type Effect =
   | NoteEffect
   | TextToClientEffect
   | ShowAttributesEffect
+  | SetLabelsEffect
   | FetchMessagesEffect
+  | FetchHistoryEffect
   | TellEffect
   | FetchCarrierEffect
   | TellOpenConversationsEffect;
@@ -28,6 +31,8 @@ export type NoteEffect = {
   text: string;
   mention: readonly number[];
   marker: NoteMarker;
+  /** Only true of somebody who is an agent when it is posted; `otherwise` is posted of anybody else. */
+  ifAgent?: { agentId: number; otherwise: { text: string; marker: NoteMarker } };
   deadline: Instant;
 };
 
@@ -40,8 +45,13 @@ export type TextToClientEffect = {
   about: string;
   text: string;
   automatic: boolean;
+  /** Left out: a text like any other. The others are the three exceptions of law 2. */
+  purpose?: TextPurpose;
   deadline: Instant;
 };
+
+/** The one confirmation of an opt-out, the one text to a client who is not safe, the neutral question before a lift. */
+export type TextPurpose = 'opt-out-confirmation' | 'not-safe-text' | 'safety-question';
 
 /** The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written. */
 export type ShowAttributesEffect = {
@@ -50,6 +60,17 @@ export type ShowAttributesEffect = {
   values: Readonly<Record<string, string>>;
   deadline: Instant;
 };
+
+/** Labels of the conversation, ours to put and to take; the others' stay. */
+export type SetLabelsEffect = {
+  kind: 'set-labels';
+  add: readonly string[];
+  remove: readonly string[];
+  deadline: Instant;
+};
+
+/** Ask Chatwoot for all conversations of this client, so that nothing said in an old one is forgotten. */
+export type FetchHistoryEffect = { kind: 'fetch-history'; contactId: number; deadline: Instant };
 
 /** Ask Chatwoot for the messages after this one (0: all it gives); what it says comes back as events. */
 export type FetchMessagesEffect = { kind: 'fetch-messages'; afterMessageId: number; deadline: Instant };
@@ -72,6 +93,8 @@ export type TellOpenConversationsEffect = { kind: 'tell-open-conversations'; wha
 /** What one subject may tell another. */
 export type Told =
   | { kind: 'conversation-of-client'; conversationId: number; channel: Channel }
+  | { kind: 'boundary'; contactId: number; boundary: Boundary }
+  | { kind: 'lead-wanted'; conversationId: number; messageId: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }
   | { kind: 'sending-switched'; stopped: boolean; since: Instant };
 

@@ -1,4 +1,6 @@
+import type { Boundary } from './boundary';
 import type { Channel } from './channel';
+import type { Command } from './command';
 import type { Instant } from './instant';
 import type { Page } from './page';
 import type { Subject } from './subject';
@@ -75,7 +77,19 @@ export type ConversationEvent =
   /** The desk's trouble with its own line began or ended (B1.11). */
   | InConversation<'line-changed', { trouble: LineTrouble | null; since: Instant }>
   | InConversation<'sending-switched', { stopped: boolean }>
+  | AboutTheBoundary
   | ToldByBeacon;
+
+/** What bears on whether this client may be written to (design section 11). */
+type AboutTheBoundary =
+  /** A note that begins with "/". `public`: it was typed into the reply box, and the client can see it. */
+  | InConversation<'advocate-command', { messageId: number; agentId: number; command: Command; public: boolean }>
+  /** The carrier refused this text of ours because they opted out (21610). `at`: when the text was written. */
+  | InConversation<'texts-blocked', { messageId: number }>
+  /** Somebody wrote "no" where it is shown whether it is safe. Whoever it was: it can only make things stricter. */
+  | InConversation<'safe-denied', object>
+  /** What the client's other conversations know; told by the client's own subject. */
+  | InConversation<'boundary-told', { contactId: number; boundary: Boundary }>;
 
 /**
  * What our beacon on the helpline's own page told (design section 8). Anybody may say such things of a page they hold, so
@@ -109,6 +123,8 @@ export type ConversationSnapshot = {
   priority: 'low' | 'medium' | 'high' | 'urgent' | null;
   /** Keyed fingerprint of the attributes that we project, null when none of them is there. */
   attributes: string | null;
+  /** Whether our label for a locked client stands there; left out when Chatwoot did not tell the labels. */
+  lockLabel?: boolean;
 };
 
 /** One danger, and in which inbox; null: in the account, or around it. */
@@ -116,7 +132,12 @@ export type DangerAt = { id: string; inboxId: number | null };
 
 export type ClientEvent =
   /** One of this client's conversations exists; it tells nothing else. */
-  OfClient<'conversation-of-client', { conversationId: number; channel: Channel }>;
+  | OfClient<'conversation-of-client', { conversationId: number; channel: Channel }>
+  /** What one of their conversations knows of the boundary. */
+  | OfClient<'boundary-told', { contactId: number; boundary: Boundary }>
+  /** All conversations that Chatwoot has of them were read, and have told what they know. */
+  | OfClient<'history-heard', object>
+  | OfClient<'effect-planned', { effect: Effect; cause: string }>;
 
 export type DeskEvent =
   | OfDesk<'sending-switched', { stopped: boolean }>
@@ -126,5 +147,7 @@ export type DeskEvent =
   | OfDesk<'canary', object>
   /** Chatwoot's settings were read: what in them is dangerous to a client, and what only a person can tell. */
   | OfDesk<'preflight-read', { dangers: readonly DangerAt[]; asked: readonly string[] }>
+  /** An advocate asks for a supervisor, by `/lead` in this message. */
+  | OfDesk<'lead-wanted', { conversationId: number; messageId: number }>
   | OfDesk<'effect-planned', { effect: Effect; cause: string }>
   | OfDesk<'note-written', { messageId: number; author: Author; intent: string | null; marker: NoteMarker | null }>;

@@ -1,7 +1,9 @@
 import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
+import { NO_BOUNDARY, type Boundary } from './boundary';
 import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
+import { NO_SAFETY, type SafetyMemory } from './safety';
 import { EMPTY_THREAD, type Thread } from './thread';
 import type { Channel } from './channel';
 
@@ -26,6 +28,8 @@ export type ConversationFacts = {
   sending: SendingSwitch | null;
   /** Which client's subject was last told of this conversation. */
   clientTold: { contactId: number; at: Instant } | null;
+  /** Whether this client may be written to, as far as this conversation knows. */
+  safety: SafetyMemory;
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
@@ -76,6 +80,13 @@ export type ClientFacts = {
   kind: 'client';
   subject: ClientSubject;
   conversations: readonly { conversationId: number; channel: Channel }[];
+  /** What all their conversations have told. */
+  boundary: Boundary;
+  /** When Chatwoot was asked for all their conversations, and when all of these had told. */
+  historyAskedAt: Instant | null;
+  historyHeardAt: Instant | null;
+  /** What was told to their conversations, as "cause:kind", newest last. */
+  asked: readonly Asked[];
 };
 
 export type DeskFacts = {
@@ -84,6 +95,7 @@ export type DeskFacts = {
   line: Line | null;
   sending: SendingSwitch | null;
   parked: readonly { parkedId: string; about: string; at: Instant }[];
+  leads: readonly Lead[];
   /** What was already asked for, or already stands in the desk conversation, as "cause:kind", newest last. */
   asked: readonly Asked[];
   canaryAt: Instant | null;
@@ -94,13 +106,16 @@ export type DeskFacts = {
 export type PreflightMemory = {
   /** The newest reading; `asked` is what it could not tell. */
   read: { dangers: readonly DangerAt[]; asked: readonly string[]; at: Instant } | null;
-  /** What a person answered, the newest to each question. */
-  answers: readonly { question: string; safe: boolean; at: Instant }[];
+  /** What a person answered: the newest note about each question, and when. */
+  answers: readonly { question: string; safe: boolean; noteId: number; at: Instant }[];
   /** What supervisors were last told, as a key of it. */
   told: { key: string; at: Instant } | null;
   /** When a setting was last changed or a question answered through us. */
   changedAt: Instant | null;
 };
+
+/** An advocate asked for a supervisor, by this message. `told`: supervisors were called. */
+export type Lead = { conversationId: number; messageId: number; at: Instant; told: boolean };
 
 export type Asked = { what: string; at: Instant };
 
@@ -110,7 +125,15 @@ export function noFacts(subject: Subject): Facts {
     case 'conversation':
       return noConversationFacts(subject);
     case 'client':
-      return { kind: 'client', subject, conversations: [] };
+      return {
+        kind: 'client',
+        subject,
+        conversations: [],
+        boundary: NO_BOUNDARY,
+        historyAskedAt: null,
+        historyHeardAt: null,
+        asked: [],
+      };
     case 'desk':
       return noDeskFacts(subject);
   }
@@ -123,6 +146,7 @@ function noDeskFacts(subject: DeskSubject): DeskFacts {
     line: null,
     sending: null,
     parked: [],
+    leads: [],
     asked: [],
     canaryAt: null,
     preflight: { read: null, answers: [], told: null, changedAt: null },
@@ -144,5 +168,6 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     line: null,
     sending: null,
     clientTold: null,
+    safety: NO_SAFETY,
   };
 }

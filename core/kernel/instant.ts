@@ -19,6 +19,11 @@ export function clockTime(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
 }
 
+/** The same with the day, "2026-11-22 02:13": for what holds longer than today. */
+export function dayAndTime(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd HH:mm');
+}
+
 /** The moment cut down to its whole second: Chatwoot's REST answers know seconds, its webhooks milliseconds. */
 export function toSecond(instant: Instant): Instant {
   return Math.floor(instant / SECOND) * SECOND;

@@ -24,11 +24,22 @@ const LONGEST = 64;
  * The class of a message that is as a whole one of the words, whatever its case, accents, punctuation and spaces (B8.8).
  * A longer text that means the same is for a person to judge.
  */
-export function keywordOf(text: string): Keyword | null {
-  return text.length > LONGEST ? null : (CLASS_OF.get(folded(text)) ?? null);
+export function keywordOf(text: string, more: MoreWords | null = null): Keyword | null {
+  if (text.length > LONGEST) return null;
+  const word = folded(text);
+  return CLASS_OF.get(word) ?? (more === null ? null : addedClass(word, more));
 }
 
-const folded = (text: string): string =>
+/** Words that the policy adds; those of the law cannot be taken away. */
+export type MoreWords = Readonly<Record<Keyword, readonly string[]>>;
+
+function addedClass(word: string, more: MoreWords): Keyword | null {
+  const classes: readonly Keyword[] = ['stop', 'start', 'help'];
+  return classes.find((one) => more[one].some((added) => folded(added) === word)) ?? null;
+}
+
+/** Lower case, without accents, punctuation and needless blanks. */
+export const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

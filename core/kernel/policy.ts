@@ -1,6 +1,8 @@
 import type { Duration } from './instant';
-import { MINUTE, SECOND } from './instant';
+import { HOUR, MINUTE, SECOND } from './instant';
 import type { Channel } from './channel';
+import { WIDEST, type DayTime } from './quiet-hours';
+import type { Keyword } from './text-facts';
 
 /**
  * The agency's policy, read, checked and normalised: durations in ms, everything present. Only what a coordinator
@@ -19,6 +21,7 @@ export type Policy = {
   /** What differs in one inbox, by its Chatwoot id. */
   inboxes: Readonly<Record<number, InboxPolicy>>;
   sweep: SweepPolicy;
+  texting: TextingPolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
 };
@@ -68,6 +71,28 @@ export type SweepPolicy = {
   openPages: Duration;
 };
 
+/** What may be sent to a client, and by whom. The hard stops are no part of it: they are no settings. */
+export type TextingPolicy = {
+  /** Nothing goes to a client without a person's click while this is off. It also takes a green preflight. */
+  armed: boolean;
+  /** One text that confirms an opt-out, where the carrier sends none (B8.3, B8.6). */
+  optOutConfirmation: boolean;
+  /** One text when an advocate says that it is not safe (B3.10). */
+  notSafeText: boolean;
+  /** An answer to HELP, at most once a day and never while a person is answering. */
+  helpReply: boolean;
+  /** When a text that answers nobody may be sent, on the recipient's clock: 8:00 to 21:00 or stricter (B8.11). */
+  hours: DayTime;
+  /** A client who writes after such a pause has come back: it may be someone else (B3.8). */
+  returnAfter: Duration;
+  /** Words beside those of the law that opt out, in, or ask for help, as a whole message. */
+  words: Readonly<Record<Keyword, readonly string[]>>;
+  /** Names of the agency, its places and people, in whatever spelling: no text to a client may hold one. */
+  neverSay: readonly string[];
+  /** The agency's own texts to clients, by their name; where there is none the shipped one is used. */
+  own: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+};
+
 /** What holds where the policy file says nothing; the defaults of rules B1.3, B1.10, B2.2 and design section 5. */
 export const DEFAULT_POLICY: Policy = {
   zone: 'UTC',
@@ -89,4 +114,15 @@ export const DEFAULT_POLICY: Policy = {
   supervisors: [],
   inboxes: {},
   sweep: { every: 30 * SECOND, fastest: 5 * SECOND, openPages: 60 * SECOND },
+  texting: {
+    armed: false,
+    optOutConfirmation: false,
+    notSafeText: false,
+    helpReply: false,
+    hours: WIDEST,
+    returnAfter: 4 * HOUR,
+    words: { stop: [], start: [], help: [] },
+    neverSay: [],
+    own: { en: {}, es: {} },
+  },
 };

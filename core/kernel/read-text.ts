@@ -1,4 +1,5 @@
-import { keywordOf } from './keywords';
+import { keywordOf, type MoreWords } from './keywords';
+import { seemsOf } from './seems';
 import { segmentsOf } from './segments';
 import type { TextFacts } from './text-facts';
 
@@ -10,9 +11,16 @@ const READ_UP_TO = 20_000;
  * dropped by the caller. Takes any string, lone surrogates and NUL among them, and never throws. `characters` are code
  * points; both counts stand for the part that was read.
  */
-export function readText(text: string): TextFacts {
+export function readText(text: string, more: MoreWords | null = null): TextFacts {
   const read = text.length > READ_UP_TO ? text.slice(0, READ_UP_TO) : text;
-  return { ...segmentsOf(read), characters: codePoints(read), keyword: keywordOf(text) };
+  const keyword = keywordOf(text, more);
+  const seems = keyword === null ? seemsOf(text) : null;
+  return {
+    ...segmentsOf(read),
+    characters: codePoints(read),
+    keyword,
+    ...(seems === null ? {} : { seems }),
+  };
 }
 
 function codePoints(text: string): number {

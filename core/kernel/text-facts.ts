@@ -7,7 +7,15 @@ export type TextFacts = {
   encoding: 'gsm-7' | 'ucs-2';
   characters: number;
   keyword: Keyword | null;
+  /** What a longer text seems to mean; a person decides. There only when it seems to mean something. */
+  seems?: Seems;
 };
 
 /** The exact words of opt-out, opt-in and help, as a class; which word it was is not kept. */
 export type Keyword = 'stop' | 'start' | 'help';
+
+/**
+ * `seems-stop`: no more texts (B8.8). `no-reply`: the same, in one of the ways after which not even a confirmation is polite:
+ * it costs them, never again, do not text back (B8.22). `seems-help`: they ask for help with these texts. `yes`: that and no more.
+ */
+export type Seems = 'seems-stop' | 'no-reply' | 'seems-help' | 'yes';

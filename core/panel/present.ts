@@ -1,17 +1,21 @@
 import { receiptsOf, type Receipt } from '../connection/receipt';
+import { sayReceipt, type ReceiptSaid } from '../connection/receipt-words';
 import { clock, say } from '../connection/say';
 import { verdict, type Verdict } from '../connection/verdict';
 import type { ConversationFacts } from '../kernel/facts';
 import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { waitOf } from '../waiting/wait';
+import { safetyWords } from './safety';
 import { NEXT_STEP } from './words';
 
 /** What is shown of a conversation, wherever it is shown. */
 export type View = {
   connection: { verdict: Verdict; words: string };
   nextStep: string;
-  receipts: readonly Receipt[];
+  /** Whether they may be written to: the strictest lock, or what they said of it. */
+  safety: string;
+  receipts: readonly (Receipt & { said: ReceiptSaid })[];
 };
 
 /** Facts to what is shown. Every place that shows something shows this. */
@@ -20,7 +24,11 @@ export function present(facts: ConversationFacts, now: Instant, policy: Policy):
   return {
     connection: { verdict: judged, words: say(judged.statement, now, policy) },
     nextStep: nextStep(facts, now, policy),
-    receipts: receiptsOf(facts, now, policy),
+    safety: safetyWords(facts, now, policy),
+    receipts: receiptsOf(facts, now, policy).map((receipt) => ({
+      ...receipt,
+      said: sayReceipt(receipt, facts.snapshot?.channel ?? null, now, policy),
+    })),
   };
 }
 

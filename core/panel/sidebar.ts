@@ -4,6 +4,7 @@ import { NOTHING, type ConversationRoom, type Situation } from '../kernel/room';
 import { newestOf, same } from '../kernel/same';
 import { waitOf } from '../waiting/wait';
 import { present } from './present';
+import { safetyChangesAt } from './safety';
 
 /** A write that has not been made by then is dropped and asked for again: a newer one tells more. */
 const WRITTEN_WITHIN: Duration = 2 * MINUTE;
@@ -44,10 +45,9 @@ export const sidebar: ConversationRoom = {
     const dueAt = writeAt(facts, values, now);
     // The words of the next step change when the wait falls due.
     const waitDue = waitOf(facts, policy)?.dueAt ?? null;
-    const lookAgainAt = earlier(
-      dueAt !== null && dueAt > now ? dueAt : null,
-      waitDue !== null && waitDue > now ? waitDue : null,
-    );
+    const lookAgainAt = [dueAt, waitDue, safetyChangesAt(facts, now, policy)]
+      .filter((at) => at !== null && at > now)
+      .reduce(earlier, null);
     if (dueAt === null || dueAt > now) return { wishes: [], lookAgainAt };
     const revision = facts.sidebar.revision + 1;
     const effect = { kind: 'show-attributes', revision, values, deadline: now + WRITTEN_WITHIN } as const;
@@ -66,7 +66,11 @@ function newerAsk({ shown, ...known }: SidebarMemory, heard: Ask): SidebarMemory
 
 function desired({ facts, now, policy }: Situation<ConversationFacts>): Readonly<Record<string, string>> {
   const view = present(facts, now, policy);
-  return { helpline_connection: view.connection.words, helpline_next_step: view.nextStep };
+  return {
+    helpline_connection: view.connection.words,
+    helpline_next_step: view.nextStep,
+    helpline_safe: view.safety,
+  };
 }
 
 /** When the attributes are to be written; null when what stands there is right. */

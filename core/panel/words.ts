@@ -1,3 +1,4 @@
+import type { LockWhy } from '../kernel/lock';
 import type { Language } from '../kernel/policy';
 
 export type NextStepWords = {
@@ -20,5 +21,35 @@ export const NEXT_STEP: Readonly<Record<Language, NextStepWords>> = {
     answerBy: (time) => `Responder antes de ${time}`,
     overdue: (time) => `Escrito ${time}: responde`,
     nothing: '–',
+  },
+};
+
+type Safety = Readonly<Record<LockWhy | 'checkFirst' | 'yes' | 'expired' | 'askAgain', (time: string) => string>> & {
+  unknown: string;
+};
+
+/** "Safe to contact" in the sidebar, at most 35 characters. What was said and when; never that somebody is safe. */
+export const SAFETY: Readonly<Record<Language, Safety>> = {
+  en: {
+    'do-not-contact': (time) => `Do not contact, since ${time}`,
+    'opted-out': (time) => `No texts: opted out ${time}`,
+    'not-safe': (time) => `Not safe: said ${time}`,
+    'quick-exit': (time) => `Locked: quick exit ${time}`,
+    checkFirst: (time) => `Check first: wrote ${time}`,
+    yes: (until) => `Said OK here, until ${until}`,
+    expired: (time) => `Ask again: said OK ${time}`,
+    askAgain: (time) => `Ask again: OK was ${time}`,
+    unknown: 'Not asked yet',
+  },
+  es: {
+    'do-not-contact': (time) => `No contactar desde ${time}`,
+    'opted-out': (time) => `Sin SMS: baja ${time}`,
+    'not-safe': (time) => `No es seguro: dicho ${time}`,
+    'quick-exit': (time) => `Bloqueo: salida rápida ${time}`,
+    checkFirst: (time) => `Comprobar: escribió ${time}`,
+    yes: (until) => `Dijo que sí, hasta ${until}`,
+    expired: (time) => `Preguntar: dijo sí ${time}`,
+    askAgain: (time) => `Preguntar: el sí es de ${time}`,
+    unknown: 'Sin preguntar',
   },
 };

@@ -7,7 +7,7 @@ import { learn } from '../learn';
 import { after, at, noted, quickExit, snapshot, wrote } from '../telling.arbitrary';
 
 const policy = DEFAULT_POLICY;
-const TEXT = { kind: 'text-to-client', about: 'any', text: '…', deadline: Infinity } as const;
+const TEXT = { kind: 'text-to-client', about: 'any', text: '…', automatic: false, deadline: Infinity } as const;
 const wishes = (facts: ConversationFacts, clock: string, language: 'en' | 'es' = 'en') =>
   decide({ facts, now: at(clock), policy: { ...policy, language } }).wishes.filter(
     ({ effect }) => effect.kind === 'note' && effect.about === 'quick-exit',
@@ -69,9 +69,9 @@ describe('the quick exit (B3.9, B3.17)', () => {
       [quickExit('2:13:40'), wrote('2:10', 1)],
       'quick exit',
     ],
-    ['until they write again', [...left, wrote('2:15', 2)], null],
+    ['when they write again the room `send-lock` goes on', [...left, wrote('2:15', 2)], 'quick-exit'],
     ['a text within the same second came before it', [quickExit('2:13:40'), wrote('2:13:40', 2)], 'quick exit'],
-    ['without one, nothing is held back', [wrote('2:10', 1)], null],
+    ['without one, nothing is held back', [wrote('2:25', 1)], null],
   ])('%s', (_what, events, reason) =>
     expect(heldBack(TEXT, { facts: after('chat', events), now: at('2:30'), policy })).toBe(reason),
   );

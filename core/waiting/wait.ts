@@ -2,7 +2,7 @@ import type { Channel } from '../kernel/channel';
 import type { ConversationFacts } from '../kernel/facts';
 import { later, SECOND, type Duration, type Instant } from '../kernel/instant';
 import type { InboxPolicy, Policy } from '../kernel/policy';
-import { lastInbound, oldestUnanswered } from '../kernel/thread';
+import { lastInbound, oldestUnanswered, type Inbound } from '../kernel/thread';
 
 /** A client waits: for which of their texts, since when, and until when that is within the agency's policy (B2.2). */
 export type Wait = { messageId: number; since: Instant; channel: Channel; dueAt: Instant };
@@ -16,10 +16,16 @@ export function waitOf(facts: ConversationFacts, policy: Policy): Wait | null {
   if (oldest === null || isPutAway(facts)) return null;
   const channel = facts.snapshot?.channel ?? 'other';
   const first = facts.thread.answer === null;
-  const dueAt = oldest.at + allowed(channel, first, inboxPolicy(facts, policy), policy);
+  const dueAt = helpAt(facts, oldest) ?? oldest.at + allowed(channel, first, inboxPolicy(facts, policy), policy);
   const { readingSaidAt } = facts.waiting;
   const readUntil = readingSaidAt === null ? null : readingSaidAt + readingPause(facts, policy);
   return { messageId: oldest.messageId, since: oldest.at, channel, dueAt: later(dueAt, readUntil) ?? dueAt };
+}
+
+/** HELP by text is a call for a person at once, whatever else the carrier answers (B8.9). */
+function helpAt({ safety, snapshot }: ConversationFacts, oldest: Inbound): Instant | null {
+  if (snapshot?.channel !== 'sms') return null;
+  return safety.words.help.find(({ messageId }) => messageId >= oldest.messageId)?.at ?? null;
 }
 
 /** Closed or snoozed, and no text came since: nobody waits there. A newer text opens it again in Chatwoot. */

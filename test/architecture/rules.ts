@@ -33,7 +33,7 @@ function mayImport(path: string, zone: Zone, { target, ours, typeOnly }: Importe
   return other === zone || MAY_IMPORT[zone].includes(other);
 }
 
-const isCore = (zone: Zone): boolean => ['kernel', 'room', 'panel-contract', 'core'].includes(zone);
+const isCore = (zone: Zone): boolean => ['kernel', 'texts', 'room', 'panel-contract', 'core'].includes(zone);
 const fits = (zone: Zone, name: string): boolean => PACKAGES[zone]?.includes(name) ?? true;
 const roomOf = (path: string): string => path.split('/')[1] ?? '';
 

@@ -1,6 +1,7 @@
 /** Where a file lives decides what it may import and reach for (design section 3). */
 export type Zone =
   | 'kernel'
+  | 'texts'
   | 'room'
   | 'panel-contract'
   | 'core'
@@ -20,7 +21,7 @@ export function zoneOf(path: string): Zone {
   if (/\/pages?\//.test(path)) return 'page';
   if (top !== 'core') return OTHERS.find((zone) => zone === top) ?? 'elsewhere';
   if (third === undefined) return 'core';
-  if (second === 'kernel') return 'kernel';
+  if (second === 'kernel' || second === 'texts') return second;
   return second === 'panel' ? 'panel-contract' : 'room';
 }
 
@@ -29,24 +30,26 @@ const OTHERS: readonly Zone[] = ['adapters', 'plugin', 'worker', 'practice', 'cl
 /** Which zones each zone may import files of, beside its own. A room is its own folder only: see `rules.ts`. */
 export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
   kernel: [],
-  room: ['kernel'],
-  'panel-contract': ['kernel', 'room'],
-  core: ['kernel', 'room', 'panel-contract'],
-  adapters: ['kernel', 'room', 'panel-contract', 'core'],
-  plugin: ['kernel', 'room', 'panel-contract', 'core', 'adapters'],
-  worker: ['kernel', 'room', 'panel-contract', 'core', 'adapters'],
+  texts: ['kernel'],
+  room: ['kernel', 'texts'],
+  'panel-contract': ['kernel', 'texts', 'room'],
+  core: ['kernel', 'texts', 'room', 'panel-contract'],
+  adapters: ['kernel', 'texts', 'room', 'panel-contract', 'core'],
+  plugin: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters'],
+  worker: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters'],
   practice: [],
   // Runs in a browser, with its time and its network.
   page: ['kernel', 'room', 'panel-contract', 'core'],
-  cli: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
-  bench: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
-  test: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench'],
+  cli: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
+  bench: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
+  test: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench'],
   elsewhere: [],
 };
 
 /** Packages by zone; a zone that is not here may use any. */
 export const PACKAGES: Readonly<Partial<Record<Zone, readonly string[]>>> = {
   kernel: ['luxon', 'sms-segments-calculator'],
+  texts: [],
   room: [],
   'panel-contract': ['zod'],
   core: [],

@@ -29,6 +29,9 @@ export async function showAttributes(world: World, claim: Claim<ShowAttributesEf
   // Written twice is written once: an unknown outcome needs no evidence here.
   if (written.kind !== 'ok')
     return { kind: 'again', afterMs: written.kind === 'not-sent' ? written.retryAfterMs : null };
+  // Somebody else wrote what is ours to write: the client's own page can. It is put back, and believed by nobody.
+  const { shown: before } = facts.sidebar;
+  if (before !== null && written.value.found !== before.fingerprint) world.count('attributes_touched');
   const at = world.clock.now();
   const heard = { id: `shown:${effect.revision}:${at}`, at, heardAt: at, via: 'ourselves' as const };
   const { fingerprint } = written.value;

@@ -38,6 +38,17 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
     case 'conversation-of-client':
       if (to.kind === 'client') return { ...heard, ...what, subject: to, at: now };
       break;
+    case 'boundary': {
+      const { contactId, boundary } = what;
+      if (to.kind === 'client') return { ...heard, kind: 'boundary-told', contactId, boundary, subject: to, at: now };
+      if (to.kind === 'conversation') {
+        return { ...heard, kind: 'boundary-told', contactId, boundary, subject: to, at: now };
+      }
+      break;
+    }
+    case 'lead-wanted':
+      if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
+      break;
     case 'line-changed':
       if (to.kind === 'conversation') return { ...heard, ...what, subject: to, at: what.since };
       break;

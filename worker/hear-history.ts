@@ -1,0 +1,49 @@
+import type { Manners } from '../adapters/chatwoot/chatwoot-api';
+import { translateConversation, translateMessages } from '../adapters/chatwoot/translate-rest';
+import { accept } from '../adapters/redis/mailbox';
+import { readFacts } from '../adapters/redis/facts-store';
+import type { World } from '../adapters/world';
+import type { Boundary } from '../core/kernel/boundary';
+import { NO_BOUNDARY } from '../core/kernel/boundary';
+import { joinBoundary } from '../core/kernel/join-boundary';
+import { settledBoundary } from '../core/kernel/known-boundary';
+import { client, conversation, subjectKey } from '../core/kernel/subject';
+import { handleSubject } from './handle-subject';
+
+/**
+ * Reads every conversation that Chatwoot has of a client, as the same events that webhooks would have been, and tells the
+ * client's subject all that these know of locks, consent and safety. So an emptied Redis, or a client who was here long
+ * before us, is known again before anything goes to them. False when Chatwoot could not be asked.
+ * Errors: Redis away.
+ */
+export async function hearHistory(world: World, contactId: number, manners: Manners): Promise<boolean> {
+  const found = await world.chatwoot.conversationsOf(contactId, manners);
+  // A contact that is gone has no history.
+  if (found.kind !== 'ok' && found.kind !== 'refused') return false;
+  let boundary: Boundary = NO_BOUNDARY;
+  for (const one of found.kind === 'ok' ? found.value : []) {
+    if (one.id === world.deskConversationId) continue;
+    const messages = await world.chatwoot.messagesAfter(one.id, 0, manners);
+    if (messages.kind !== 'ok' && messages.kind !== 'refused') return false;
+    const now = world.clock.now();
+    const said = messages.kind === 'ok' ? translateMessages(one.id, messages.value, now, world.us) : [];
+    await accept(world.redis, [...translateConversation(one, now, world.us), ...said], now);
+    const key = subjectKey(conversation(world.accountId, one.id));
+    await handleSubject(world, key);
+    const facts = await readFacts(world.redis, key);
+    if (facts?.kind === 'conversation') boundary = joinBoundary(boundary, settledBoundary(facts));
+  }
+  const subject = client(world.accountId, contactId);
+  const now = world.clock.now();
+  const heard = { at: now, heardAt: now, via: 'ourselves' as const, subject };
+  await accept(
+    world.redis,
+    [
+      { ...heard, kind: 'boundary-told', id: `history:${now}`, contactId, boundary },
+      { ...heard, kind: 'history-heard', id: `history-heard:${now}` },
+    ],
+    now,
+  );
+  world.bell.ring(subjectKey(subject));
+  return true;
+}
