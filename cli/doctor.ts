@@ -32,6 +32,9 @@ async function doctor(): Promise<number> {
       language: policy.ok ? policy.value.language : DEFAULT_POLICY.language,
       ask: terminalAsk(),
       say: (line) => void process.stdout.write(`${line}\n`),
+      // A person waits for it; a small Chatwoot answers about 15 a second, and an idle one wakes up slowly.
+      requestsPerSecond: 10,
+      patience: 20_000,
     });
   } finally {
     redis?.disconnect();

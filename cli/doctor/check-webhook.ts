@@ -8,12 +8,13 @@ import type { Doctor } from './doctor';
 import { fault, type InstallFault } from './install-fault';
 import { sentences } from './sentences';
 
-/** How long (real ms) the webhook of our own note may take; seldom a second, but an idle Chatwoot sleeps deep. */
-const PATIENCE = 20_000;
-const LOOK_EVERY = 200;
+const LOOK_EVERY = 100;
 
-/** Whether Chatwoot tells us everything, in a way that we can believe, and whether it arrives. @throws ChatwootError */
-export async function checkWebhook(doctor: Doctor): Promise<readonly InstallFault[]> {
+/**
+ * Whether Chatwoot tells us everything, in a way that we can believe, and whether it arrives, if a note may be written
+ * to try it. @throws ChatwootError
+ */
+export async function checkWebhook(doctor: Doctor, mayWrite: boolean): Promise<readonly InstallFault[]> {
   const { calls, config } = doctor;
   const { publicUrl } = config.http;
   const toUs = (await calls.webhooks()).filter(({ url }) => url.endsWith(WEBHOOK_PATH));
@@ -26,7 +27,7 @@ export async function checkWebhook(doctor: Doctor): Promise<readonly InstallFaul
     ...(config.chatwoot.webhookSecrets.includes(webhook.secret) ? [] : [fault('webhook-secret')]),
     ...(webhook.url.startsWith('http:') && !isPrivate ? [fault('http-open', webhook.url)] : []),
   ];
-  if (doctor.redis === null || (await arrives(doctor))) return faults;
+  if (!mayWrite || doctor.redis === null || (await arrives(doctor))) return faults;
   return [...faults, fault(isPrivate ? 'delivery-private' : 'delivery', webhook.url)];
 }
 
@@ -35,12 +36,12 @@ export async function checkWebhook(doctor: Doctor): Promise<readonly InstallFaul
  * less proves it: an address that Chatwoot refuses to post to looks well in every list.
  */
 async function arrives(doctor: Doctor): Promise<boolean> {
-  const { redis, clock, language } = doctor;
+  const { redis, clock, language, patience } = doctor;
   const proof = randomUUID();
   if (redis === null || (await postDeskNote(doctor, sentences[language].proof, { what: 'proof', proof })) === null) {
     return false;
   }
-  for (const began = clock.ticks(); clock.ticks() - began < PATIENCE;) {
+  for (const began = clock.ticks(); clock.ticks() - began < patience;) {
     if (await hasProofCome(redis, proof)) return true;
     await clock.sleep(LOOK_EVERY);
   }

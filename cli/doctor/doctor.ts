@@ -26,17 +26,23 @@ export type Doctor = {
   /** Nobody is there to be asked: null. */
   ask: Ask | null;
   say: (line: string) => void;
+  /** How long (real ms) the webhook of our own note may take. */
+  patience: number;
 };
 
-export type DoctorParts = Pick<Doctor, 'config' | 'redis' | 'clock' | 'language' | 'ask' | 'say'>;
-
-/** A person waits for it; a small Chatwoot answers about 15 requests a second. */
-const REQUESTS_PER_SECOND = 10;
+export type DoctorParts = Pick<Doctor, 'config' | 'redis' | 'clock' | 'language' | 'ask' | 'say' | 'patience'> & {
+  requestsPerSecond: number;
+};
 
 export function doctorOf(parts: DoctorParts): Doctor {
   const { config, clock } = parts;
   const us = usOf(config.chatwoot);
-  const settings = { ...config.chatwoot, requestsPerSecond: REQUESTS_PER_SECOND, clock, fingerprint: us.fingerprint };
+  const settings = {
+    ...config.chatwoot,
+    requestsPerSecond: parts.requestsPerSecond,
+    clock,
+    fingerprint: us.fingerprint,
+  };
   return {
     ...parts,
     api: chatwootApi(settings),

@@ -34,11 +34,14 @@ export async function runDoctor(options: DoctorOptions, parts: DoctorParts): Pro
 async function examineInstall(doctor: Doctor): Promise<readonly InstallFault[]> {
   const first = await checkToken(doctor);
   if (!canLook(first)) return [...first, ...(await checkHere(doctor))];
-  return [...first, ...(await checkThings(doctor)), ...(await checkWebhook(doctor)), ...(await checkHere(doctor))];
+  const things = await checkThings(doctor);
+  const webhook = await checkWebhook(doctor, canLook(things));
+  return [...first, ...things, ...webhook, ...(await checkHere(doctor))];
 }
 
+/** Without the desk's own conversation nothing is written anywhere: what is at its number may be a client's. */
 const canLook = (faults: readonly InstallFault[]): boolean =>
-  !faults.some(({ id }) => ['chatwoot-away', 'token-refused', 'token-not-admin'].includes(id));
+  !faults.some(({ id }) => ['chatwoot-away', 'token-refused', 'token-not-admin', 'desk-missing'].includes(id));
 
 async function treat(doctor: Doctor, options: DoctorOptions): Promise<Looked> {
   const looked = await look(doctor);

@@ -17,11 +17,17 @@ const read = (at: Instant, dangers: string[], asked: string[] = []): HelplineEve
   ...{ ...frame(at), kind: 'preflight-read', asked },
   dangers: dangers.map((id) => ({ id, inboxId: 1 })),
 });
-const noted = (at: Instant, note: PreflightNote, author: 'our-bot' | 'other-bot' = 'our-bot'): HelplineEvent => ({
-  ...{ ...frame(at), kind: 'note-written', messageId: 3, author: { kind: author }, intent: null },
+const noted = (
+  at: Instant,
+  note: PreflightNote,
+  author: 'our-bot' | 'other-bot' = 'our-bot',
+  messageId = Math.floor(at / DAY),
+): HelplineEvent => ({
+  ...{ ...frame(at), kind: 'note-written', messageId, author: { kind: author }, intent: null },
   marker: markerOf(note),
 });
-const answer = (at: Instant, question: string, safe: boolean) => noted(at, { what: 'answer', question, safe });
+const answer = (at: Instant, question: string, safe: boolean, noteId?: number) =>
+  noted(at, { what: 'answer', question, safe }, 'our-bot', noteId);
 const known = (...events: HelplineEvent[]): DeskFacts => events.reduce(learn<DeskFacts>, noFacts(DESK) as DeskFacts);
 const notes = (facts: DeskFacts, now: Instant) =>
   decide({ facts, now, policy }).wishes.filter(({ cause }) => cause.startsWith('preflight'));
@@ -46,9 +52,9 @@ describe('green', () => {
     ['a question answered well', [read(T0, [], ['transcripts']), answer(T0, 'transcripts', true)], true],
     ['a question answered badly', [read(T0, [], ['transcripts']), answer(T0, 'transcripts', false)], false],
     [
-      'two answers at one moment: the stricter',
-      [read(T0, [], ['transcripts']), answer(T0, 'transcripts', false), answer(T0, 'transcripts', true)],
-      false,
+      'two answers within one second: the later note',
+      [read(T0, [], ['transcripts']), answer(T0, 'transcripts', true, 8), answer(T0, 'transcripts', false, 7)],
+      true,
     ],
     [
       'an answer that is older than the one we know',

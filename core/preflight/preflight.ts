@@ -44,24 +44,27 @@ function learnPreflight(known: PreflightMemory, event: HelplineEvent): Preflight
     case 'effect-planned': {
       if (event.effect.kind !== 'note') return known;
       const note = readPreflightNote(event.effect.marker);
-      return note?.what === 'told' ? learnNote(known, note, event.at) : known;
+      return note?.what === 'told' ? learnNote(known, note, event) : known;
     }
     case 'note-written': {
       const note = event.author.kind === 'our-bot' && event.marker ? readPreflightNote(event.marker) : null;
-      return note === null ? known : learnNote(known, note, event.at);
+      return note === null ? known : learnNote(known, note, event);
     }
     default:
       return known;
   }
 }
 
-function learnNote(known: PreflightMemory, note: PreflightNote, at: Instant): PreflightMemory {
+type Noted = { at: Instant; messageId?: number };
+
+function learnNote(known: PreflightMemory, note: PreflightNote, { at, messageId = 0 }: Noted): PreflightMemory {
   switch (note.what) {
     case 'told':
       return { ...known, told: newestOf(known.told, { key: note.key, at }, (one) => one.at) };
     case 'answer': {
-      const changedAt = later(known.changedAt, at);
-      return { ...known, changedAt, answers: withAnswer(known.answers, { ...pick(note), at }) };
+      const { question, safe } = note;
+      const answers = withAnswer(known.answers, { question, safe, noteId: messageId, at });
+      return { ...known, answers, changedAt: later(known.changedAt, at) };
     }
     case 'hardened':
     case 'put-back':
@@ -73,14 +76,11 @@ function learnNote(known: PreflightMemory, note: PreflightNote, at: Instant): Pr
 
 type Answer = PreflightMemory['answers'][number];
 
-const pick = ({ question, safe }: Omit<Answer, 'at'>): Omit<Answer, 'at'> => ({ question, safe });
-
-/** The newest answer to each question; of two at the same moment the one that says it is not safe. */
+/** The newest answer to each question: two of one second differ by the notes' ids. */
 function withAnswer(answers: readonly Answer[], heard: Answer): readonly Answer[] {
-  const known = answers.find(({ question }) => question === heard.question);
-  const keeps = known && (known.at > heard.at || (known.at === heard.at && !known.safe));
-  if (keeps) return answers;
-  return [...answers.filter((one) => one !== known), heard].sort((a, b) => (a.question < b.question ? -1 : 1));
+  const known = answers.find(({ question }) => question === heard.question) ?? null;
+  const newest = newestOf(known, heard, ({ noteId }) => noteId);
+  return [...answers.filter((one) => one !== known), newest].sort((a, b) => (a.question < b.question ? -1 : 1));
 }
 
 function wants({ facts, now, policy }: Situation<DeskFacts>): Wants {
