@@ -38,13 +38,13 @@ export async function openPolicy(
     onError,
   };
   const publishing = role !== 'service';
+  const look = policyLook(publisher);
   if (publishing) {
-    const reading = readPolicyFile(policyFile, inboxes());
     // A Chatwoot that is away cannot say which inboxes there are; that is no reason not to start.
-    if (inboxes() !== null) valueOrExit(reading);
-    await policyLook(publisher)();
+    valueOrExit(readPolicyFile(policyFile, inboxes() ?? 'later'));
+    await look();
   }
-  const stopPublishing = publishing ? publishPolicy(publisher) : () => Promise.resolve();
+  const stopPublishing = publishing ? publishPolicy(publisher, look) : () => Promise.resolve();
   const followed = followPolicy({
     redis,
     clock,

@@ -3,9 +3,6 @@ import { readConfig, readLocalConfig } from '../adapters/config/read-config';
 import type { Fault, Reading } from '../adapters/faults';
 import { readPolicyFile } from '../adapters/policy/read-policy';
 
-/** An entry for one inbox. Whether there is such an inbox, only Chatwoot knows; it is asked later. */
-const INBOX_ENTRY = / inboxes\.[^.]+$/;
-
 /**
  * Everything that a person set, environment and policy file together, so that all that is wrong with it is told at once
  * and before anything has begun.
@@ -19,6 +16,7 @@ export function readSettings(): Reading<Config> {
 }
 
 function policyFaults(file: string): Fault[] {
-  const reading = readPolicyFile(file, null);
-  return reading.ok ? [] : reading.faults.filter(({ where }) => !INBOX_ENTRY.test(where));
+  // Whether there is such an inbox, only Chatwoot knows; it is asked later.
+  const reading = readPolicyFile(file, 'later');
+  return reading.ok ? [] : reading.faults;
 }
