@@ -41,7 +41,7 @@ describe("receipts: Chatwoot's ticks are wrong in both directions", () => {
     await chat();
     await client('close');
     await client('read');
-    wait(1);
+    wait(0.05);
     await post('/messages', { content: 'later' });
     wait(60);
     expect((await last())['status']).toBe('sent');

@@ -112,6 +112,13 @@ describe('the stand-in posts webhooks as the recorded Chatwoot did', () => {
     expect(heard.filter((each) => verifies(each.headers, each.raw, 'another secret'))).toEqual([]);
   });
 
+  it('tells nobody of the grey lines in the thread', () => {
+    const stored = [...desk.model.conversations.values()].flatMap((conversation) => conversation.messages);
+    expect(stored.some((message) => message.message_type === 'activity')).toBe(true);
+    const told = [...ofEvent('message_created'), ...ofEvent('message_updated')];
+    expect(told.filter((each) => each.body['message_type'] === 'activity')).toEqual([]);
+  });
+
   it('gives each webhook a delivery id of its own', () => {
     expect(new Set(heard.map((each) => each.headers['x-chatwoot-delivery'])).size).toBe(heard.length);
   });
