@@ -75,9 +75,15 @@ describe('readConfig', () => {
     ['LOG_LEVEL', ['loud']],
     ['REDIS_URL', ['localhost:6379', 'http://localhost', './redis.sock']],
     ['PUBLIC_URL', ['helpline.example.org']],
+    ['BEACON_ORIGINS', ['www.example.org', 'https://www.example.org/', 'https://a.example,', '*', 'https://A.example']],
   ])('refuses a %s that does not fit', (name, values) => {
     for (const value of values)
       expect({ value, faults: faultsOf({ [name]: value }) }).toEqual({ value, faults: [name] });
+  });
+
+  it('reads several origins of the beacon', () => {
+    const reading = readConfig({ ...GOOD, BEACON_ORIGINS: 'https://www.example.org, http://localhost:8080' });
+    expect(reading).toMatchObject({ value: { beaconOrigins: ['https://www.example.org', 'http://localhost:8080'] } });
   });
 
   it('tells all faults together, with what was got, expected and to be done', () => {

@@ -180,6 +180,22 @@ describe('a finished chat', () => {
   });
 });
 
+describe('the script', () => {
+  it('may be loaded by another origin’s page, and at its own address for ever', async () => {
+    const usual = await fetch(`${road.pluginUrl}/beacon.js`);
+    const text = await usual.text();
+    expect(usual.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(usual.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(usual.headers.get('access-control-allow-origin')).toBe('*');
+    expect(usual.headers.get('cache-control')).toBe('public, max-age=600');
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    const kept = await fetch(`${road.pluginUrl}/beacon-${hash}.js`);
+    expect(kept.headers.get('cache-control')).toMatch(/immutable/);
+    expect(await kept.text()).toBe(text);
+    expect((await fetch(`${road.pluginUrl}/beacon-0000.js`)).status).toBe(404);
+  });
+});
+
 describe('whoever is not the helpline’s page', () => {
   it('is told nothing and changes nothing', async () => {
     const { id, source } = await openChat();
