@@ -57,7 +57,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { project: './plugin/*/page/tsconfig.json' } },
   },
   {
-    files: ['**/*.test.ts', 'test/**', 'bench/**', 'cli/**'],
+    files: ['**/*.test.ts', 'test/**', 'bench/**', 'eval/**', 'cli/**'],
     rules: { 'no-console': 'off' },
   },
   // The practice desk takes whatever it is sent, as the real one does.
@@ -94,6 +94,11 @@ export default defineConfig(
     folder('worker', 'practice', 'cli', 'test'),
   ),
   mayNotImport(['worker/**'], 'The hands know no doors.', folder('plugin', 'practice', 'cli', 'test')),
+  mayNotImport(
+    ['eval/judge/**', 'eval/world/**'],
+    'What judges knows nothing of what it judges.',
+    folder('core', 'adapters', 'plugin', 'worker', 'cli', 'test', 'harness'),
+  ),
   mayNotImport(
     ['practice/**'],
     'The practice desk stands alone.',

@@ -5,7 +5,7 @@ import { readSource, type Source } from './architecture/read-source';
 import { faultsOf } from './architecture/rules';
 
 const ROOT = join(__dirname, '..');
-const FOLDERS = ['core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'test'];
+const FOLDERS = ['core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'eval', 'test'];
 const SOURCE = /\.(ts|mjs|js)$/;
 
 /** Every source file of ours, from the root, with slashes. */

@@ -89,7 +89,7 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     shows: 'screen',
     strength: 5,
     delay: BEAT_TRAVELS,
-    wrong: 'Our words were on a visible screen; not that eyes saw them, nor whose eyes.',
+    wrong: 'The chat, or its pop-up, was on a visible screen; not that eyes saw it, nor whose eyes (B1.7).',
   },
   opened: {
     whose: 'Chatwoot',

@@ -7,7 +7,7 @@ export type Statement =
   | { says: 'quick-exit'; at: Instant }
   /** An act of theirs, and what their pages did after it. */
   | { says: 'wrote' | 'typing'; at: Instant; then: Then | null }
-  /** Chatwoot's word that their chat was open, or their own page's that our words were on its screen. */
+  /** Chatwoot's word that their chat was open, or their own page's that it was on its screen. */
   | { says: 'opened' | 'on-screen'; at: Instant }
   /** A page of theirs gave a sign within the beat window. `last`: the last act that was heard. */
   | { says: 'open'; chat: boolean; last: Instant | null }

@@ -90,7 +90,7 @@ describe('is the client still there?', () => {
       'a dot seen off counts once the next look could have seen it on',
       'chat',
       [dot('2:13:10', true), dot('2:14:10', false)],
-      '2:15:40',
+      '2:15:20',
       'unknown',
       'Nothing heard since 02:14',
     ],

@@ -1,5 +1,5 @@
 import type { ConversationFacts } from '../kernel/facts';
-import { MINUTE, type Duration, type Instant } from '../kernel/instant';
+import { MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { spokeLast } from '../kernel/thread';
 import { evidenceOf, newestThat, provenAt, type Evidence } from './evidence';
@@ -140,13 +140,18 @@ function judgeDot(all: readonly Evidence[], now: Instant, policy: Policy): Judge
   if (last && SOURCES[last.source].shows === 'screen' && now < last.at + policy.connection.activeGrace) {
     return reading(last, because(act));
   }
+  const named = newestThat(
+    all.filter(({ source }) => source !== 'on-screen'),
+    'act',
+    'screen',
+  );
   const page = newestThat(all, 'page');
   const off = newestThat(all, 'no-page');
   // One lost sign turns the dot off; only a second look that does not see it on again says more (C2).
   const isOff = off !== null && off.at > (page?.at ?? -Infinity) && now >= off.at + offCounts(policy);
   if (page && !isOff && now < page.at + pageHolds(page.source, policy)) {
-    const statement = { says: 'quiet', last, pageAfter: pageAfter(page, policy) } as const;
-    return { kind: 'quiet', statement, reasons: because(page, last, act) };
+    const statement = { says: 'quiet', last: named, pageAfter: pageAfter(page, policy) } as const;
+    return { kind: 'quiet', statement, reasons: because(page, named, act) };
   }
   return nothingSince(all, because(page, off, act));
 }
@@ -180,7 +185,7 @@ const pageHolds = (source: SourceName, policy: Policy): Duration =>
   source === 'page-open' ? BEAT_WINDOW : delayOf(source, policy) + 2 * policy.sweep.openPages;
 
 /** A dot seen off counts once the next look had its time to see it on again. */
-const offCounts = ({ sweep }: Policy): Duration => 1.5 * sweep.openPages;
+const offCounts = ({ sweep }: Policy): Duration => sweep.openPages + 10 * SECOND;
 
 function lastWord({ thread }: ConversationFacts): Statement {
   const by = spokeLast(thread);

@@ -19,7 +19,7 @@ export type ConnectionWords = {
   then: Readonly<Record<Then['page'], At>>;
   /** Chatwoot says that their chat was open then, perhaps in a hidden tab. Not that anybody read. */
   opened: At;
-  /** Their page says that our words were on its screen, and visible. Not that anybody read. */
+  /** Their page says that the chat (or its pop-up) was on its screen, and visible. Not that anybody read. */
   onScreen: At;
   /** A page of theirs, visible, with the chat open (or not) gave a sign within the last minute. */
   chatOpen: string;
@@ -67,7 +67,7 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
       silent: (time) => `last sign ${time}`,
     },
     opened: (time) => `Chat was open ${time}`,
-    onScreen: (time) => `On their screen ${time}`,
+    onScreen: (time) => `Chat on their screen ${time}`,
     chatOpen: 'Chat open',
     pageOpen: 'Page open',
     pageHidden: (time) => `Page hidden ${time}`,
@@ -100,7 +100,7 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
       silent: (time) => `última señal ${time}`,
     },
     opened: (time) => `Chat visto abierto ${time}`,
-    onScreen: (time) => `En su pantalla ${time}`,
+    onScreen: (time) => `Chat en su pantalla ${time}`,
     chatOpen: 'Chat abierto',
     pageOpen: 'Página abierta',
     pageHidden: (time) => `Página oculta ${time}`,

@@ -12,6 +12,8 @@ export type Zone =
   | 'page'
   | 'cli'
   | 'bench'
+  | 'judge'
+  | 'eval'
   | 'test'
   | 'elsewhere';
 
@@ -19,13 +21,15 @@ export function zoneOf(path: string): Zone {
   const [top = '', second = '', third] = path.split('/');
   if (/\.(test|arbitrary)(\.ts)?$/.test(path)) return 'test';
   if (/\/pages?\//.test(path)) return 'page';
+  // What judges, and the world it knows, import nothing of what is judged.
+  if (top === 'eval' && (second === 'judge' || second === 'world')) return 'judge';
   if (top !== 'core') return OTHERS.find((zone) => zone === top) ?? 'elsewhere';
   if (third === undefined) return 'core';
   if (second === 'kernel' || second === 'texts') return second;
   return second === 'panel' ? 'panel-contract' : 'room';
 }
 
-const OTHERS: readonly Zone[] = ['adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'test'];
+const OTHERS: readonly Zone[] = ['adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'eval', 'test'];
 
 /** Which zones each zone may import files of, beside its own. A room is its own folder only: see `rules.ts`. */
 export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
@@ -42,7 +46,23 @@ export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
   page: ['kernel', 'room', 'panel-contract', 'core'],
   cli: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
   bench: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
-  test: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench'],
+  judge: ['practice'],
+  eval: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'practice', 'judge'],
+  test: [
+    'kernel',
+    'texts',
+    'room',
+    'panel-contract',
+    'core',
+    'adapters',
+    'plugin',
+    'worker',
+    'practice',
+    'cli',
+    'bench',
+    'judge',
+    'eval',
+  ],
   elsewhere: [],
 };
 
