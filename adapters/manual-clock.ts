@@ -19,6 +19,7 @@ export function manualClock(start: Instant): ManualClock {
     new Promise((resolve) => {
       const wake = (): void => {
         sleepers.delete(sleeper);
+        signal?.removeEventListener('abort', wake);
         resolve();
       };
       const sleeper = { due: now + Math.max(ms, 0), wake };

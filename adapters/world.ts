@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Policy } from '../core/kernel/policy';
+import type { Cable } from './chatwoot/cable';
 import type { ChatwootApi } from './chatwoot/chatwoot-api';
 import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
@@ -20,6 +21,8 @@ export type World = {
   redis: Redis;
   bell: Bell;
   chatwoot: ChatwootApi;
+  /** Chatwoot's live feed, where it is wanted. */
+  cable: Cable | null;
   /** The carrier's own log of texts, where it is configured. */
   carrier: TwilioLog | null;
   /** The policy in force at this moment. */

@@ -37,6 +37,7 @@ async function serve(): Promise<void> {
     log,
     policy: () => policy?.current() ?? DEFAULT_POLICY,
     beaconOrigins: config.beaconOrigins,
+    cable: config.cable,
     twilio: config.twilio,
   });
   await built.ready;

@@ -6,6 +6,7 @@ import type { World } from '../adapters/world';
 import { handleSubject } from './handle-subject';
 import { startCanary, type Dead } from './loops/canary';
 import { startPreflight } from './loops/preflight';
+import { followCable } from './loops/follow-cable';
 import { ringForDue } from './loops/ring-for-due';
 import { startSweeping } from './sweep/start-sweeping';
 import { perform } from './perform';
@@ -34,6 +35,7 @@ export function startWorker(world: World, counters: Counters, connect: () => Red
     every(world.clock, SECOND, () => ringForDue(world), trouble('ring-for-due')),
     every(world.clock, SECOND, () => counters.flush(), trouble('counters')),
     canary.stop,
+    followCable(world),
     startSweeping(world),
     startPreflight(world),
   ];

@@ -57,7 +57,8 @@ function translateMessage(message: RestMessage, telling: Telling, us: Us): Helpl
 
 const KINDS: Readonly<Record<number, ToldMessage['kind']>> = { 0: 'incoming', 1: 'outgoing', 3: 'template' };
 
-function toldMessage(message: RestMessage): ToldMessage | null {
+/** As a list or the live feed has it; null for a grey line of Chatwoot's own, which nobody said. */
+export function toldMessage(message: RestMessage): ToldMessage | null {
   const kind = KINDS[message.message_type];
   if (!kind) return null;
   return {

@@ -3,6 +3,7 @@ import { toSecond, type Instant } from '../../core/kernel/instant';
 import { tellConversation } from './tell-conversation';
 import { tellMessage, type ToldMessage } from './tell-message';
 import { tellReceipt } from './tell-receipt';
+import { tellTyping } from './tell-typing';
 import { tellingOf, type Us } from './us';
 import {
   webhookConversation,
@@ -110,10 +111,7 @@ function conversationIn(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'conversation' in body ? body.conversation : undefined;
 }
 
-/**
- * Who types, and when. The payload has no time of its own; the time of posting is what is left, and it can be seconds
- * late when Chatwoot's queue is long. Typing a private note tells the client nothing, so it does not count as answering.
- */
+/** The payload has no time of its own; the time of posting is what is left, seconds late when Chatwoot's queue is long. */
 function translateTyping(body: unknown, on: boolean, heard: Heard, us: Us): Translated {
   const read = webhookTyping.safeParse(body);
   if (!read.success) return 'odd';
@@ -121,15 +119,9 @@ function translateTyping(body: unknown, on: boolean, heard: Heard, us: Us): Tran
   if (conversation.account && conversation.account.id !== us.accountId) return [];
   if (conversation.id === us.deskConversationId) return [];
   const telling = tellingOf(us, conversation.id, heard.heardAt, 'webhook');
-  const inner = translateInner(conversationIn(body), heard, us);
   const at = toSecond(heard.sentAt);
-  const when = `${on ? 'on' : 'off'}:${at}`;
-  if (user?.type === 'user') {
-    if (is_private === true || is_private === 'true') return inner;
-    const id = `advocate-typing:${conversation.id}:${user.id}:${when}`;
-    return [{ kind: 'advocate-typing', id, at, on, agentId: user.id, ...telling }, ...inner];
-  }
-  // A contact has no type in webhooks. Bots can be made to type, and are nobody.
-  if (!user || (user.type !== undefined && user.type !== 'contact')) return inner;
-  return [{ kind: 'client-typing', id: `typing:${conversation.id}:${when}`, at, on, ...telling }, ...inner];
+  return [
+    ...tellTyping({ user, isPrivate: is_private, on, at }, telling),
+    ...translateInner(conversationIn(body), heard, us),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { luaScript } from './lua-script';
+import { hold, letGo } from './sole-worker';
 
 /** What a sweep saw of a conversation the last time: Chatwoot's version of it, its newest message, its dot. */
 export type Swept = { version: number; messageId: number; online: boolean };
@@ -8,6 +8,7 @@ const SEEN = 'helpline:swept';
 const STATE = 'helpline:sweep';
 const LOCK = 'helpline:sweep-lock';
 const LATE = 'helpline:webhooks-late';
+const SOON = 'helpline:sweep-soon';
 /** Forgotten after a day without a sweep: then everything is looked at anew, which is only slower. */
 const KEPT_SECONDS = 86_400;
 /** A sweeper that dies is replaced after this long (ms). */
@@ -15,24 +16,21 @@ const LOCK_MS = 30_000;
 /** Webhooks that came late once are expected late for this long (ms). */
 const LATE_MS = 60_000;
 
-const KEEP = luaScript(`
-local held = redis.call('GET', KEYS[1])
-if held and held ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return 1
-`);
-
 /** Whether this sweeper may sweep: never two at once. Taking it again makes it last longer. */
 export async function holdSweep(redis: Redis, sweeper: string): Promise<boolean> {
-  return (await KEEP(redis, [LOCK], [sweeper, LOCK_MS])) === 1;
+  return hold(redis, LOCK, sweeper, LOCK_MS);
 }
 
-const LET_GO = luaScript(
-  `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`,
-);
+export const letGoOfSweep = (redis: Redis, sweeper: string): Promise<void> => letGo(redis, LOCK, sweeper);
 
-export async function letGoOfSweep(redis: Redis, sweeper: string): Promise<void> {
-  await LET_GO(redis, [LOCK], [sweeper]);
+/** Asks for a sweep at the next second, whoever sweeps: something was not heard that a sweep would find. */
+export async function askForSweep(redis: Redis): Promise<void> {
+  await redis.set(SOON, '1', 'EX', 60);
+}
+
+/** Whether anybody asked; asked for once, it is answered once. */
+export async function takeSweepRequest(redis: Redis): Promise<boolean> {
+  return (await redis.del(SOON)) === 1;
 }
 
 export async function readSwept(redis: Redis, conversationIds: readonly number[]): Promise<ReadonlyMap<number, Swept>> {

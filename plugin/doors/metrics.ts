@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { Gauge, Registry } from 'prom-client';
+import { readCableState } from '../../adapters/redis/cable-store';
 import { readCounters } from '../../adapters/redis/counters';
 import { readFacts } from '../../adapters/redis/facts-store';
 import { backlog } from '../../adapters/redis/backlog';
@@ -21,14 +22,16 @@ export function metricsDoor(world: World): Router {
       new Gauge({ name: `helpline_${name.replace(ODD, '_')}`, help, registers: [registry] }).set(value);
     const now = world.clock.now();
     try {
-      const [counters, waiting, facts] = await Promise.all([
+      const [counters, waiting, cable, facts] = await Promise.all([
         readCounters(world.redis),
         backlog(world.redis, now),
+        readCableState(world.redis),
         readFacts(world.redis, subjectKey(desk(world.accountId))),
       ]);
       for (const [name, value] of Object.entries(counters))
         gauge(`${name}_total`, 'Counted since Redis was emptied', value);
       for (const [name, value] of Object.entries(waiting)) gauge(name, 'As of now, over all shards', value);
+      if (cable !== null) gauge('cable_up', "1 while Chatwoot's live feed is heard", cable === 'up' ? 1 : 0);
       if (facts?.kind === 'desk') {
         gauge('sending_stopped', '1 while all sending to clients is stopped', facts.sending?.stopped ? 1 : 0);
         gauge('line_trouble', '1 while something is wrong on our own line', facts.line?.trouble ? 1 : 0);

@@ -4,6 +4,7 @@ import {
   holdSweep,
   letGoOfSweep,
   readSweepState,
+  takeSweepRequest,
   webhookLateness,
   writeSweepState,
 } from '../../adapters/redis/sweep-store';
@@ -30,7 +31,8 @@ export function startSweeping(world: World): Stop {
     const state = await readSweepState(world.redis);
     const pace = paceOf(await webhookLateness(world.redis), sweep);
     const openDue = state.openAt === null || now - state.openAt >= sweep.openPages;
-    if (!openDue && state.changedAt !== null && now - state.changedAt < pace) return;
+    const asked = await takeSweepRequest(world.redis);
+    if (!asked && !openDue && state.changedAt !== null && now - state.changedAt < pace) return;
     const changed = await sweepChanged(world, windowOf(state.changedAt, now));
     const end = changed.kind === 'ok' && openDue ? await sweepOpen(world) : changed;
     await ended(end, now, changed.kind === 'ok', openDue);
