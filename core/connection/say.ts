@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
 import { assertNever } from '../kernel/assert-never';
-import { clockTime, HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import { clockTime, dayAndMonth, HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import type { Statement } from './statement';
 import { WORDS } from './words';
@@ -81,8 +80,8 @@ export function sinceMinute(at: Instant, now: Instant): Instant | null {
 /** A time on the clock as people read it; with the day when it is long ago. */
 export function clock(at: Instant, now: Instant, { zone, language }: Policy): string {
   if (now - at < DAY_IS_SAID) return clockTime(at, zone);
-  const day = DateTime.fromMillis(at, { zone });
-  return `${day.day} ${WORDS[language].months[day.month - 1] ?? ''} ${clockTime(at, zone)}`;
+  const { day, month } = dayAndMonth(at, zone);
+  return `${day} ${WORDS[language].months[month] ?? ''} ${clockTime(at, zone)}`;
 }
 
 /** The moments at which the wording of a time changes by itself. */

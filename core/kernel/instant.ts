@@ -24,6 +24,12 @@ export function dayAndTime(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
+/** The calendar in the given zone: the day of the month, and the month from 0 to 11. */
+export function dayAndMonth(instant: Instant, zone: string): { day: number; month: number } {
+  const { day, month } = DateTime.fromMillis(instant, { zone });
+  return { day, month: month - 1 };
+}
+
 /** The moment cut down to its whole second: Chatwoot's REST answers know seconds, its webhooks milliseconds. */
 export function toSecond(instant: Instant): Instant {
   return Math.floor(instant / SECOND) * SECOND;
