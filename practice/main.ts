@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addVisitor } from './model/contacts';
 import { openConversation } from './model/conversations';
+import { FIRST_INBOXES } from './model/first-day';
 import { byId } from './model/world';
 import { startPractice } from './start';
 
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   });
   const { url, tokens, model, clients } = practice;
   if (values['seed-conversation']) {
-    const first = openConversation(model, addVisitor(model, byId(model.inboxes, 1)));
+    const first = openConversation(model, addVisitor(model, byId(model.inboxes, FIRST_INBOXES.chat)));
     clients.says(first, 'Hello? I found this page. I do not know how to begin.');
   }
   const addresses = { start: 'practice', client: 'helpline', agent: 'app', switches: 'practice/switches' };

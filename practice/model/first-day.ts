@@ -3,6 +3,8 @@ import type { Channel, Inbox, JsonObject } from './nouns';
 import { each } from './spelling';
 import type { World } from './world';
 
+/** The ids of the first inboxes; those that `setup` makes come after. */
+export const FIRST_INBOXES = { chat: 1, api: 2, text: 3 } as const;
 const PEOPLE = ['Ada Admin', 'Ana Advocate', 'Ben Advocate', 'Cleo Advocate'];
 
 /** The account before anybody writes: an administrator, three advocates, three inboxes. A seed always gives the same tokens. */

@@ -1,5 +1,6 @@
 import { addContact, addContactInbox, findContactInbox } from './contacts';
 import { openConversation } from './conversations';
+import { FIRST_INBOXES } from './first-day';
 import { addMessage, changeMessage, setReceipt } from './messages';
 import type { Conversation, Message } from './nouns';
 import { byId, contactOf, inboxOf, type World } from './world';
@@ -55,13 +56,11 @@ export function smsStatus(world: World, sid: string, status: string, errorCode =
   if (failed) setReceipt(world, message, 'failed', `Error code: ${errorCode}`);
 }
 
-/** See first-day.ts. */
-const SMS_INBOX = 3;
 const PLACE = { from_state: null, from_country: 'US', from_zip_code: null };
 
 /** A text arrives. The same SID again makes a second message with the same source_id, as Chatwoot does. */
 export function smsArrives(world: World, from: string, body: string, sid = newSid(world)): Conversation {
-  const inbox = byId(world.inboxes, SMS_INBOX);
+  const inbox = byId(world.inboxes, FIRST_INBOXES.text);
   const word = body.trim().toUpperCase();
   if (word === 'STOP') world.line.optedOut.add(from);
   if (word === 'START') world.line.optedOut.delete(from);

@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { noFaults, setFaults } from '../faults';
 import { addVisitor } from '../model/contacts';
 import { openConversation, tellTyping } from '../model/conversations';
+import { FIRST_INBOXES } from '../model/first-day';
 import { addMessage } from '../model/messages';
 import type { Conversation, JsonObject, Sender } from '../model/nouns';
 import { ping } from '../model/presence';
@@ -11,9 +12,6 @@ import { objectOf, textOf } from './answering';
 import type { Desk } from './desk';
 import { notFound, refuse } from './refusal';
 import { ACTS, type ScriptedClients } from './scripted-client';
-
-/** The inboxes of first-day.ts: 1 is the chat, 3 the texts; `setup` makes more. */
-const [CHAT_INBOX, LAST_OF_FIRST_DAY] = [1, 3];
 
 /** For people and tests that drive the stand-in; no part of Chatwoot. Faults never reach these. */
 export function controlRoutes(router: Router, { world, faults, ledger }: Desk, clients: ScriptedClients): void {
@@ -40,7 +38,8 @@ export function controlRoutes(router: Router, { world, faults, ledger }: Desk, c
   at('conversations', (body) => {
     const text = textOf(body['text']);
     const from = textOf(body['from']) ?? `+1555${Math.floor(world.random.between(1_000_000, 9_999_999))}`;
-    const chat = (): Conversation => openConversation(world, addVisitor(world, byId(world.inboxes, CHAT_INBOX)));
+    const chat = (): Conversation =>
+      openConversation(world, addVisitor(world, byId(world.inboxes, FIRST_INBOXES.chat)));
     const made = body['inbox'] === 'text' ? smsArrives(world, from, text ?? 'hello') : chat();
     if (body['inbox'] !== 'text' && text !== undefined) clients.says(made, text);
     return { conversation: made.id, contact: made.contact_id };
@@ -68,7 +67,7 @@ export function controlRoutes(router: Router, { world, faults, ledger }: Desk, c
 /** Clients and what they wrote go; settings stay, and so do conversations in inboxes that `setup` made. Ids go on counting. */
 function forgetClients(world: World): void {
   for (const [id, each] of world.conversations) {
-    if (each.inbox_id > LAST_OF_FIRST_DAY) continue;
+    if (each.inbox_id > FIRST_INBOXES.text) continue;
     world.conversations.delete(id);
     world.contacts.delete(each.contact_id);
     world.contactInboxes.delete(each.contact_inbox_id);

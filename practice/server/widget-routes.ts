@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import { addVisitor } from '../model/contacts';
 import { openConversation, tellTyping } from '../model/conversations';
+import { FIRST_INBOXES } from '../model/first-day';
 import { addMessage } from '../model/messages';
 import type { ContactInbox, Conversation, JsonObject } from '../model/nouns';
 import { clientReads } from '../model/receipts';
@@ -12,8 +13,6 @@ import { objectOf, textOf } from './answering';
 import type { Desk } from './desk';
 import { notFound } from './refusal';
 
-/** See first-day.ts. */
-const CHAT_INBOX = 1;
 const base64 = (value: JsonObject): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** JWT-shaped like Chatwoot's cookie: its payload names the visitor's source_id, and any page may read it. */
@@ -26,7 +25,9 @@ function tokenOf({ world }: Desk, { source_id, inbox_id }: ContactInbox): string
 export function widgetRoutes(router: Router, desk: Desk): void {
   const { world } = desk;
   const visitorOf = (token: unknown): ContactInbox | undefined =>
-    [...world.contactInboxes.values()].find((row) => row.inbox_id === CHAT_INBOX && tokenOf(desk, row) === token);
+    [...world.contactInboxes.values()].find(
+      (row) => row.inbox_id === FIRST_INBOXES.chat && tokenOf(desk, row) === token,
+    );
   const chat = (
     path: string,
     run: (row: ContactInbox, body: JsonObject, of?: Conversation) => JsonObject | void,
@@ -39,7 +40,7 @@ export function widgetRoutes(router: Router, desk: Desk): void {
     });
   };
   router.post('/api/v1/widget/config', (req: Request, res: Response) => {
-    const row = visitorOf(req.headers['x-auth-token']) ?? addVisitor(world, byId(world.inboxes, CHAT_INBOX));
+    const row = visitorOf(req.headers['x-auth-token']) ?? addVisitor(world, byId(world.inboxes, FIRST_INBOXES.chat));
     res.json({ token: tokenOf(desk, row), pubsub_token: row.pubsub_token });
   });
   chat('messages/list', (_row, _body, of) => {
