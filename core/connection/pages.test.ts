@@ -21,6 +21,11 @@ describe('what is known of the client’s pages', () => {
       [{ state: 'hidden', lastHeardAt: at('2:02') }],
     ],
     [
+      'also when both were heard in the same moment',
+      [pageHeard('2:00', 'a', 9), pageHeard('2:00', 'a', 10, { state: 'hidden' })],
+      [{ state: 'hidden', seq: 10 }],
+    ],
+    [
       'a renewal is the same word, heard later',
       [pageHeard('2:00', 'a', 1), pageHeard('2:05', 'a', 1)],
       [{ seq: 1, lastHeardAt: at('2:05') }],

@@ -175,6 +175,11 @@ describe('a finished chat', () => {
     await road.world.redis.set(`{b:${key}}:bound`, `${finished.split(';')[0]};1`);
     expect(await beat(source, { page: 'c'.repeat(16) })).toBe(204);
     await road.world.redis.del(`{b:${key}}:pages`);
+    // Ended a moment ago: a client who writes again opens it, and that may not have been heard yet.
+    await road.world.redis.set(`{b:${key}}:bound`, finished);
+    expect(await beat(source, { page: 'e'.repeat(16) })).toBe(204);
+    await road.world.redis.del(`{b:${key}}:pages`);
+    await road.world.redis.set(`{b:${key}}:bound`, `${finished.split(';')[0]};1`);
     expect(await beat(source, { page: 'd'.repeat(16) })).toBe(200);
     expect(await beat(source, { page: 'd'.repeat(16) })).toBe(204);
   });
