@@ -6,7 +6,7 @@ import { noFaults } from './faults';
 import { createLedger } from './ledger';
 import { settleIn } from './model/first-day';
 import { profileRest } from './model/shapes-people';
-import { connectLine } from './model/sms';
+import { connectLine, logged } from './model/sms';
 import { createWorld } from './model/world';
 import { createRandom } from './random';
 import { accountRoutes } from './server/account-routes';
@@ -61,6 +61,7 @@ export async function startPractice(options: PracticeOptions = {}) {
   app.use(faultGate(desk));
   sessionRoutes(app, desk);
   widgetRoutes(app, desk);
+  app.get('/2010-04-01/Accounts/:ours/Messages/:sid.json', (req, res) => void res.json(logged(world, req.params.sid)));
   serveOn(own, desk)('get', '/profile', 'agent', (ask) => profileRest(world, userOf(ask)));
   const serve = serveOn(account, desk);
   for (const routes of [accountRoutes, settingsRoutes, contactRoutes, conversationRoutes, messageRoutes]) routes(serve);

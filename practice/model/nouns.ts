@@ -77,4 +77,4 @@ export type Change = { name: string; before: Json; after: Json };
  * The phone line behind the SMS inbox. Texts to a number that sent STOP are refused (21610) until it sends START.
  * `answersByItself` false: no status callbacks of its own; a test sends them.
  */
-export type Line = { optedOut: Set<string>; answersByItself: boolean };
+export type Line = { optedOut: Set<string>; answersByItself: boolean; log: Map<string, JsonObject> };

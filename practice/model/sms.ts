@@ -2,7 +2,7 @@ import { addContact, addContactInbox, findContactInbox } from './contacts';
 import { openConversation } from './conversations';
 import { FIRST_INBOXES } from './first-day';
 import { addMessage, changeMessage, setReceipt } from './messages';
-import type { Conversation, Message } from './nouns';
+import type { Conversation, JsonObject, Message } from './nouns';
 import { byId, contactOf, inboxOf, type World } from './world';
 
 const AFTER_MS = { accepted: [700, 1_600], delivered: [1_200, 4_000], late: [800, 1_500] } as const;
@@ -45,8 +45,15 @@ function send(world: World, odds: Odds, conversation: Conversation, message: Mes
 
 const newSid = (world: World): string => `SM${world.random.uuid().replaceAll('-', '')}`;
 
+/** What Twilio's own log says of a text. */
+export const logged = ({ line }: World, sid: string): JsonObject =>
+  line.log.get(sid) ?? { sid, status: 'queued', error_code: null, num_segments: '0' };
+
 /** A status callback. Nobody checks who sent it; unknown SIDs and in-between states are dropped without a word. */
 export function smsStatus(world: World, sid: string, status: string, errorCode = 'unknown'): void {
+  // One that is sent late is no news to who sent it.
+  const told = { sid, status, error_code: Number(errorCode) || null, num_segments: '1' };
+  if (status !== 'sent' || !world.line.log.has(sid)) world.line.log.set(sid, told);
   const message = [...world.conversations.values()]
     .flatMap((conversation) => conversation.messages)
     .find((each) => each.source_id === sid && each.message_type === 'outgoing');

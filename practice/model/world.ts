@@ -45,7 +45,7 @@ export function createWorld(clock: Clock, random: Random): World {
     ...{ users: [], bots: [], inboxes: [], teams: [], webhooks: [], labels: [], dashboardApps: [], definitions: [] },
     account: { id: 1, name: 'Practice Helpline', settings: {}, created_at: clock.now() },
     pings: { users: new Map(), contacts: new Map() },
-    line: { optedOut: new Set(), answersByItself: true },
+    line: { optedOut: new Set(), answersByItself: true, log: new Map() },
     nextId(kind) {
       counters.set(kind, (counters.get(kind) ?? 0) + 1);
       return counters.get(kind) ?? 0;

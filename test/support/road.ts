@@ -13,6 +13,8 @@ import { startWorker } from '../../worker/start-worker';
 import { install } from './install';
 import { TEST_REDIS_ADDRESS } from './redis';
 
+export const TWILIO_ACCOUNT = 'AC11111111111111111111111111111111';
+
 /** The whole road in one process: a practice Chatwoot, the doors and the hands, on a real Redis. */
 export type Road = {
   practice: Practice;
@@ -39,6 +41,10 @@ export type RoadSettings = {
   logLevel?: 'silent' | 'info';
   /** The beacon is on the client's page of the practice desk, and is heard. */
   beacon?: boolean;
+  /** Chatwoot's live feed is followed. */
+  cable?: boolean;
+  /** The practice desk's log of texts is asked, with this token. */
+  twilioToken?: string;
 };
 
 /** Starts everything on free ports. Close it with `stop` in a `finally` or an `afterEach`. */
@@ -59,6 +65,10 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       log,
       policy: policyOf(settings.policy),
       beaconOrigins: settings.beacon ? [practice.url] : [],
+      cable: settings.cable ?? false,
+      twilio: settings.twilioToken
+        ? { url: practice.url, accountSid: TWILIO_ACCOUNT, user: TWILIO_ACCOUNT, password: settings.twilioToken }
+        : null,
     },
     redisAddress: settings.redisAddress ?? TEST_REDIS_ADDRESS,
     step: settings.step ?? (() => {}),
