@@ -156,7 +156,6 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     delay: 0,
     wrong:
       'The carrier’s own list, asked when Chatwoot’s account is open or conflicts; no surer than the receipts in it.',
-    toCome: true,
   },
   cable: {
     whose: 'Chatwoot',
