@@ -7,14 +7,14 @@ import type { ConversationFacts } from '../core/kernel/facts';
 import { parseSubjectKey } from '../core/kernel/subject';
 
 /**
- * Asks Chatwoot what was said in a conversation after a message (the newest we know of, unless another is named) and puts
- * it into the mailbox as the same events that webhooks would have been. False when Chatwoot could not be asked.
- * Errors: Redis away.
+ * Asks Chatwoot what was said in a conversation after a message and puts it into the mailbox as the same events that
+ * webhooks would have been. Unless a message is named, that is the last answer we know of: a later one may be missing
+ * although the text after it was heard. False when Chatwoot could not be asked. Errors: Redis away.
  */
 export async function hearMessages(world: World, subject: string, after?: number, manners?: Manners): Promise<boolean> {
   const parsed = parseSubjectKey(subject);
   if (parsed?.kind !== 'conversation') return true;
-  const from = after ?? newestKnown((await readFacts(world.redis, subject)) as ConversationFacts | null);
+  const from = after ?? lastAnswer((await readFacts(world.redis, subject)) as ConversationFacts | null);
   // What Chatwoot answers was so when it was asked; how long the answer took nobody knows.
   const asked = world.clock.now();
   const answer = await world.chatwoot.messagesAfter(parsed.conversationId, from, manners ?? { priority: 'now' });
@@ -27,8 +27,4 @@ export async function hearMessages(world: World, subject: string, after?: number
   return true;
 }
 
-function newestKnown(facts: ConversationFacts | null): number {
-  if (!facts) return 0;
-  const { inbound, outgoing, answer } = facts.thread;
-  return Math.max(0, inbound.at(-1)?.messageId ?? 0, outgoing.at(-1)?.messageId ?? 0, answer?.messageId ?? 0);
-}
+const lastAnswer = (facts: ConversationFacts | null): number => facts?.thread.answer?.messageId ?? 0;

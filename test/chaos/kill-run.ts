@@ -3,11 +3,11 @@ import { connectRedis } from '../../adapters/redis/redis-address';
 import { SECOND } from '../../core/kernel/instant';
 import { same } from '../../core/kernel/same';
 import { tellableByChatwoot, allConversations } from '../support/known-facts';
+import { rebuild } from '../support/rebuild';
 import { until } from '../support/until';
 import { irreparable, missing, wrongSidebars } from './findings';
-import { rebuild } from './rebuild';
 import { playScript, type Scene } from './script';
-import type { Stage } from './stage';
+import { CHAOS_POLICY, type Stage } from './stage';
 
 export type Report = { scenes: number; faults: string[] };
 
@@ -72,7 +72,10 @@ async function againstRebuilt(stage: Stage, redis: Redis, scenes: readonly Scene
       return [`${what} ${conversation}: heard ${JSON.stringify(ours)} but rebuilt ${JSON.stringify(theirs)}`];
     });
   };
-  await rebuild(stage, async (rebuilt) => (faults = await compare(rebuilt)).length === 0).catch(() => {});
+  await rebuild(
+    { ...stage, policy: CHAOS_POLICY },
+    async (rebuilt) => (faults = await compare(rebuilt)).length === 0,
+  ).catch(() => {});
   const notesAfter = stage.practice.ledger.writes.filter(({ kind }) => kind === 'message').length;
   if (notesAfter > notesBefore) faults.push(`${notesAfter - notesBefore} messages were posted by a rebuilt helpline`);
   return faults;

@@ -116,3 +116,26 @@ describe('an answer that Chatwoot knows and no webhook has told', () => {
     await until('it to be counted', async () => Number(await redis.hget('helpline:counters', 'effect_note_withdrawn')));
   });
 });
+
+describe('an answer that no webhook told, with another text behind it that one did', () => {
+  it('keeps back the note about the text that it answered', async () => {
+    const policy = { sweep: { every: 60 * MINUTE, fastest: 60 * MINUTE, openPages: 60 * MINUTE } };
+    road = await startRoad({ speed: 20, policy });
+    const acts = actsAt(road.practice);
+    const id = await acts.newClient();
+    const thread = road.practice.model.conversations.get(id);
+    if (!thread) throw new Error('no such conversation');
+    const written = thread.created_at;
+    await until('the sidebar', () => acts.attributesOf(id)['helpline_connection']);
+    // An open page would read the answer, and so have its webhook sent again.
+    await acts.clientDoes(id, 'leave');
+    await road.clock.sleep(written + 30 * SECOND - road.clock.now());
+    road.practice.faults.webhooksLose = 1;
+    await acts.advocateSays(id);
+    road.practice.faults.webhooksLose = 0;
+    const sender = { type: 'Contact', id: thread.contact_id } as const;
+    addMessage(road.practice.model, thread, { message_type: 'incoming', content: 'thank you', sender });
+    await road.clock.sleep(written + 2 * MINUTE - road.clock.now());
+    expect(acts.notesIn(id)).toHaveLength(0);
+  });
+});
