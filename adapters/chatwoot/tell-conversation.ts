@@ -21,8 +21,9 @@ export function tellConversation(told: ToldConversation, telling: Telling, us: U
   };
   const visitor = tellSource(told, changed.at, telling, us);
   const seen = (told.contact_last_seen_at ?? 0) * SECOND;
-  if (seen === 0) return [changed, ...visitor];
-  return [{ kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen, ...telling }, changed, ...visitor];
+  const also = [changed, ...visitor, ...tellDenied(told, snapshot.version, telling)];
+  if (seen === 0) return also;
+  return [{ kind: 'client-opened', id: `opened:${told.id}:${seen}`, at: seen, ...telling }, ...also];
 }
 
 /** Under which key this chat's pages are heard. Never of a text message, whose `source_id` is a telephone number. */

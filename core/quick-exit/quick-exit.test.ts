@@ -63,14 +63,14 @@ describe('the quick exit (B3.9, B3.17)', () => {
   });
 
   test.each<[string, ConversationEvent[], unknown]>([
-    ['nothing goes to the client', left, 'quick exit'],
+    ['nothing goes to the client', left, 'quick-exit'],
     [
       'also when the exit is heard before the text that came before it',
       [quickExit('2:13:40'), wrote('2:10', 1)],
-      'quick exit',
+      'quick-exit',
     ],
     ['when they write again the room `send-lock` goes on', [...left, wrote('2:15', 2)], 'quick-exit'],
-    ['a text within the same second came before it', [quickExit('2:13:40'), wrote('2:13:40', 2)], 'quick exit'],
+    ['a text within the same second came before it', [quickExit('2:13:40'), wrote('2:13:40', 2)], 'quick-exit'],
     ['without one, nothing is held back', [wrote('2:25', 1)], null],
   ])('%s', (_what, events, reason) =>
     expect(heldBack(TEXT, { facts: after('chat', events), now: at('2:30'), policy })).toBe(reason),

@@ -11,7 +11,7 @@ const POSTED_WITHIN: Duration = HOUR;
 
 /**
  * Room `quick-exit`: whoever leaves by the quick exit may have somebody beside them. The advocate is told at once, and
- * nothing of ours goes to the client until they write again (B3.9, B3.17). The lock on all their channels comes later.
+ * the room `send-lock` holds back whatever of ours would go to them (B3.9, B3.17).
  */
 export const quickExit: ConversationRoom = {
   name: 'quick-exit',
@@ -42,9 +42,8 @@ export const quickExit: ConversationRoom = {
     return { wishes: [{ cause: `quick-exit-${at}`, effect }], lookAgainAt: null };
   },
   holdsBack(effect, { facts }) {
-    const stands = standing(facts) !== null;
-    if (effect.kind === 'text-to-client') return stands ? 'quick exit' : null;
-    return isOurs(effect) && !stands ? 'written again' : null;
+    // That nothing goes to the client is for the room `send-lock`, on all their channels, until it was checked.
+    return isOurs(effect) && standing(facts) === null ? 'written again' : null;
   },
 };
 
