@@ -25,7 +25,8 @@ function falselyShown(id: number): string[] {
   return road.practice.ledger.writes
     .filter(({ kind, conversation }) => kind === 'attributes' && conversation === id)
     .flatMap(({ at, detail }) => {
-      const [connection, next] = [String(detail['helpline_connection']), String(detail['helpline_next_step'])];
+      const shown = (key: string): string => (typeof detail[key] === 'string' ? detail[key] : '');
+      const [connection, next] = [shown('helpline_connection'), shown('helpline_next_step')];
       const before = at - LAG;
       const waitedAt = (when: number): boolean =>
         Math.max(0, ...theirs.filter((one) => one <= when)) > Math.max(0, ...answers.filter((one) => one <= when));

@@ -54,8 +54,9 @@ export function actsAt(practice: Practice) {
       asAdmin('POST', `conversations/${conversation}/custom_attributes`, { custom_attributes }),
     setStatus: (conversation: number, status: string) =>
       asAdmin('POST', `conversations/${conversation}/toggle_status`, { status }),
-    attributesOf: (conversation: number): JsonObject =>
-      practice.model.conversations.get(conversation)?.custom_attributes ?? {},
+    /** All of them are texts here. */
+    attributesOf: (conversation: number): Readonly<Record<string, string | undefined>> =>
+      (practice.model.conversations.get(conversation)?.custom_attributes ?? {}) as Record<string, string>,
     /** Private notes that our bot posted there, in order. */
     notesIn: (conversation: number) => byOurBot(conversation, true),
     /** Texts to the client that our bot posted there, in order. */
