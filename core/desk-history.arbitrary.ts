@@ -27,7 +27,7 @@ const told = fc.oneof(
   fc.record({ kind: fc.constant('sending-switched'), stopped: fc.boolean() }),
   fc.record({
     kind: fc.constant('line-changed'),
-    trouble: fc.constantFrom(null, 'webhooks-late', 'chatwoot-away'),
+    trouble: fc.constantFrom(null, 'webhooks-late', 'chatwoot-away', 'redis-away'),
     since,
   }),
   fc.record({

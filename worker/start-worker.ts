@@ -8,6 +8,7 @@ import { startCanary, type Dead } from './loops/canary';
 import { startPreflight } from './loops/preflight';
 import { followCable } from './loops/follow-cable';
 import { ringForDue } from './loops/ring-for-due';
+import { watchRedis } from './loops/watch-redis';
 import { startSweeping } from './sweep/start-sweeping';
 import { perform } from './perform';
 
@@ -36,6 +37,7 @@ export function startWorker(world: World, counters: Counters, connect: () => Red
     every(world.clock, SECOND, () => counters.flush(), trouble('counters')),
     canary.stop,
     followCable(world),
+    watchRedis(world),
     startSweeping(world),
     startPreflight(world),
   ];

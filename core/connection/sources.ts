@@ -163,7 +163,6 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     strength: 4,
     delay: 0,
     wrong: 'Chatwoot’s live feed of typing and of the open chat: sooner than its webhooks, and as wrong as they are.',
-    toCome: true,
   },
 };
 

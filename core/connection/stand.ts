@@ -23,8 +23,11 @@ const HIDDEN_WINDOW: Readonly<Record<Page['device'], Duration>> = { desktop: 3 *
 /** More pages than are remembered: one that never said it was left may have been forgotten. */
 const ALL_REMEMBERED = 8;
 
-/** How their pages stand; null when none was ever heard of. */
-export function standOf({ pages }: PageFacts, now: Instant, policy: Policy): Stand | null {
+/**
+ * How their pages stand; null when none was ever heard of. `wellSince`: when trouble with our own line was over. Who came
+ * back meanwhile could not be heard, so the grace of a leave begins anew then.
+ */
+export function standOf({ pages }: PageFacts, now: Instant, policy: Policy, wellSince: Instant | null): Stand | null {
   const open = pages.filter(({ state, lastHeardAt }) => state === 'visible' && now < lastHeardAt + BEAT_WINDOW);
   if (open.length > 0) {
     const heardAt = Math.max(...open.map(({ lastHeardAt }) => lastHeardAt));
@@ -42,13 +45,13 @@ export function standOf({ pages }: PageFacts, now: Instant, policy: Policy): Sta
     case 'offline':
       return { is: 'offline', at: since, heardAt };
     case 'left':
-      return { is: 'closed', at: since, heardAt, leftAt: leftAt(pages, policy) };
+      return { is: 'closed', at: since, heardAt, leftAt: leftAt(pages, policy, wellSince) };
   }
 }
 
 /** The moments at which the pages would stand otherwise, if nothing more is heard. */
-export function standChanges({ pages }: PageFacts, policy: Policy): readonly Instant[] {
-  const left = leftAt(pages, policy);
+export function standChanges({ pages }: PageFacts, policy: Policy, wellSince: Instant | null): readonly Instant[] {
+  const left = leftAt(pages, policy, wellSince);
   return [
     ...pages.flatMap((page) => [page.lastHeardAt + BEAT_WINDOW, hiddenUntil(page)]),
     ...(left === null ? [] : [left]),
@@ -56,9 +59,10 @@ export function standChanges({ pages }: PageFacts, policy: Policy): readonly Ins
 }
 
 /** Every page said that it was left, and the grace has passed (B2.16, B2.17): a reload is not a leave. */
-function leftAt(pages: readonly Page[], { connection }: Policy): Instant | null {
+function leftAt(pages: readonly Page[], { connection }: Policy, wellSince: Instant | null): Instant | null {
   if (pages.length >= ALL_REMEMBERED || pages.some(({ state }) => state !== 'left')) return null;
-  return Math.max(...pages.map(({ since, device }) => since + connection.leaveGrace[device]));
+  const from = wellSince ?? 0;
+  return Math.max(...pages.map(({ since, device }) => Math.max(since, from) + connection.leaveGrace[device]));
 }
 
 const hiddenUntil = ({ lastHeardAt, device }: Page): Instant => lastHeardAt + HIDDEN_WINDOW[device];

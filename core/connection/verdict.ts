@@ -78,7 +78,7 @@ function judgeChat(facts: ConversationFacts, all: readonly Evidence[], now: Inst
 
 /** How their pages stand, unless something of them, that no page told us of, is certainly newer. */
 function newestStand(facts: ConversationFacts, all: readonly Evidence[], now: Instant, policy: Policy): Stand | null {
-  const stand = standOf(facts.beacon, now, policy);
+  const stand = standOf(facts.beacon, now, policy, wellSince(facts));
   if (stand === null || stand.is === 'open') return stand;
   const signs = all.filter(({ source }) => ['act', 'screen', 'page'].includes(SOURCES[source].shows));
   return signs.some((sign) => provenAt(sign, policy) > stand.heardAt) ? null : stand;
@@ -205,7 +205,7 @@ function changesAt(facts: ConversationFacts, now: Instant, policy: Policy): Inst
     ...(SOURCES[one.source].shows === 'offline' ? [one.at + NETWORK_EXPLAINS] : []),
     ...nextWording(pageAfter(one, policy)),
   ]);
-  boundaries.push(...standChanges(facts.beacon, policy));
+  boundaries.push(...standChanges(facts.beacon, policy, wellSince(facts)));
   for (const { since, lastHeardAt } of facts.beacon.pages)
     boundaries.push(since + NETWORK_EXPLAINS, ...nextWording(since), ...nextWording(lastHeardAt));
   const answered = facts.thread.answer;
@@ -218,3 +218,6 @@ const shown = (facts: ConversationFacts, now: Instant, policy: Policy): string =
   const judged = judge(facts, now, policy);
   return `${judged.kind} ${say(judged.statement, now, policy)}`;
 };
+
+/** When trouble with our own line was over, if there ever was any. */
+const wellSince = ({ line }: ConversationFacts): Instant | null => (line?.trouble === null ? line.since : null);

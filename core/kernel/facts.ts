@@ -93,6 +93,8 @@ export type DeskFacts = {
   kind: 'desk';
   subject: DeskSubject;
   line: Line | null;
+  /** The newest trouble with our line, whether it is over or not. */
+  troubled: Line | null;
   sending: SendingSwitch | null;
   parked: readonly { parkedId: string; about: string; at: Instant }[];
   leads: readonly Lead[];
@@ -144,6 +146,7 @@ function noDeskFacts(subject: DeskSubject): DeskFacts {
     kind: 'desk',
     subject,
     line: null,
+    troubled: null,
     sending: null,
     parked: [],
     leads: [],

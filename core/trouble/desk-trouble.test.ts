@@ -82,6 +82,31 @@ describe('trouble with our line', () => {
   });
 });
 
+describe('trouble that can only be told when it is over, as of our own memory', () => {
+  const over = (from: string, to: string) => known(line(from, 'redis-away'), line(to, null));
+  test('is told to the conversations, and to people from when to when it lasted', () => {
+    const facts = over('2:10', '2:12');
+    expect(wanted(facts, '2:12:01')).toEqual([`tell-open-conversations line-${at('2:12')}`, `note line-${at('2:10')}`]);
+    expect(plan(facts, '2:12:01').wishes[1]?.effect).toMatchObject({
+      text: 'Our own line was in trouble from 02:10 to 02:12. What happened then was heard late, or not at all.',
+      marker: { kind: 'line', data: { trouble: 'redis-away', since: at('2:10') } },
+    });
+    expect(wanted(done(facts, '2:12:01'), '2:20')).toEqual([]);
+  });
+  test('is no matter for people when it was short', () =>
+    expect(wanted(over('2:10', '2:11'), '2:12')).toEqual([`tell-open-conversations line-${at('2:11')}`]));
+  test('whose note stands already is not told again, whichever was heard first', () => {
+    const told = note('2:12:05', 'line', { since: at('2:10'), trouble: 'redis-away' });
+    expect(wanted(known(line('2:12', null), told, line('2:10', 'redis-away')), '2:13')).toEqual([
+      `tell-open-conversations line-${at('2:12')}`,
+    ]);
+  });
+  test('and after which there is trouble again: that is what is told', () =>
+    expect(
+      wanted(known(line('2:12', null), line('2:13', 'chatwoot-away'), line('2:10', 'redis-away')), '2:14'),
+    ).toEqual([`tell-open-conversations line-${at('2:13')}`]));
+});
+
 describe('an event put aside', () => {
   test('is an alarm to supervisors at once, once for each', () => {
     const facts = known(parked('2:00', 'c:1:42.17'), parked('2:00:05', 'd:1.18'));

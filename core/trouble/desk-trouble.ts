@@ -1,10 +1,10 @@
 import type { Effect, Wish } from '../kernel/effect';
 import type { HelplineEvent, NoteMarker } from '../kernel/event';
-import type { Asked, DeskFacts } from '../kernel/facts';
+import type { Asked, DeskFacts, Line } from '../kernel/facts';
 import { HOUR, later, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { DeskRoom, Situation } from '../kernel/room';
 import { laterLine, laterSwitch } from './newest';
-import { lineNote, parkedNote, sendingNote } from './notes';
+import { lineNote, lineOverNote, parkedNote, sendingNote } from './notes';
 
 /** Trouble shorter than this is not worth a supervisor's attention; the sidebars name it at once all the same. */
 const LASTS: Duration = 2 * MINUTE;
@@ -31,7 +31,11 @@ export const deskTrouble: DeskRoom = {
 function learns(facts: DeskFacts, event: HelplineEvent): DeskFacts {
   switch (event.kind) {
     case 'line-changed':
-      return { ...facts, line: laterLine(facts.line, event) };
+      return {
+        ...facts,
+        line: laterLine(facts.line, event),
+        troubled: event.trouble === null ? facts.troubled : laterLine(facts.troubled, event),
+      };
     case 'sending-switched':
       return { ...facts, sending: laterSwitch(facts.sending, { stopped: event.stopped, since: event.at }) };
     case 'event-parked': {
@@ -101,29 +105,35 @@ function parkedWishes({ facts, now, policy }: Situation<DeskFacts>): Wish[] {
   }));
 }
 
-function lineWishes({ facts: { line, asked }, now, policy }: Situation<DeskFacts>): Wish[] {
+function lineWishes(situation: Situation<DeskFacts>): Wish[] {
+  const { facts, now } = situation;
+  const { line, troubled } = facts;
   if (!line) return [];
   const { trouble, since } = line;
-  // "All is well" is news only to those who were told of trouble.
-  if (trouble === null && !asked.some((one) => one.what.startsWith('line-'))) return [];
-  const cause = `line-${since}`;
   const tell: Wish = {
-    cause,
+    cause: `line-${since}`,
     effect: { kind: 'tell-open-conversations', what: { kind: 'line-changed', trouble, since }, deadline: now + HOUR },
   };
-  if (trouble === null || now < since + LASTS) return [tell];
-  const note: Wish = {
-    cause,
+  if (trouble !== null) return now < since + LASTS ? [tell] : [tell, troubleNote(line, null, situation)];
+  // "All is well" is news only where there was trouble.
+  if (troubled === null || troubled.since > since) return [];
+  // Trouble with our own memory cannot be told while it lasts: it is told when it is over.
+  return since < troubled.since + LASTS ? [tell] : [tell, troubleNote(troubled, since, situation)];
+}
+
+/** One note about each trouble, under the same name whether it is still there or over. */
+function troubleNote({ trouble, since }: Line, until: Instant | null, { now, policy }: Situation<DeskFacts>): Wish {
+  return {
+    cause: `line-${since}`,
     effect: {
       kind: 'note',
       about: 'trouble',
-      text: lineNote(since, trouble, policy),
+      text: until === null ? lineNote(since, trouble, policy) : lineOverNote(since, until, policy),
       mention: policy.supervisors,
       marker: { kind: 'line', data: { trouble, since } },
       deadline: now + HOUR,
     },
   };
-  return [tell, note];
 }
 
 function sendingWishes({ facts: { sending }, now, policy }: Situation<DeskFacts>): Wish[] {

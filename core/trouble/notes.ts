@@ -8,6 +8,7 @@ type Words = {
   textUnknown: (at: string, where: string) => string;
   where: (conversation: string) => string;
   line: Readonly<Record<LineTrouble, (since: string) => string>>;
+  lineOver: (from: string, to: string) => string;
   stopped: (since: string) => string;
   started: (since: string) => string;
 };
@@ -25,6 +26,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'chatwoot-away': (since) => `Chatwoot does not answer us since ${since}. Nothing can be shown or sent for now.`,
       'redis-away': (since) => `Our own memory was out of reach since ${since}. What is shown may lag behind.`,
     },
+    lineOver: (from, to) =>
+      `Our own line was in trouble from ${from} to ${to}. What happened then was heard late, or not at all.`,
     stopped: (since) => `All sending to clients was stopped at ${since}. Advocates can still write by hand.`,
     started: (since) => `Sending to clients is on again since ${since}.`,
   },
@@ -40,6 +43,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
         `Chatwoot no nos responde desde las ${since}. Por ahora no se puede mostrar ni enviar nada.`,
       'redis-away': (since) => `Nuestra memoria no respondía desde las ${since}. Lo mostrado puede ir con retraso.`,
     },
+    lineOver: (from, to) => `Nuestra línea tuvo problemas de ${from} a ${to}. Lo de entonces se oyó tarde o no se oyó.`,
     stopped: (since) => `Todo envío a clientes quedó detenido a las ${since}. A mano se puede seguir escribiendo.`,
     started: (since) => `El envío a clientes está activo otra vez desde las ${since}.`,
   },
@@ -54,8 +58,11 @@ export function parkedNote({ parkedId, about, at }: DeskFacts['parked'][number],
   return about === 'text-unknown' ? words.textUnknown(time, where) : words.parked(time, where, about);
 }
 
-export const lineNote = (since: Instant, trouble: LineTrouble, { zone, language }: Policy): string =>
-  WORDS[language].line[trouble](clockTime(since, zone));
+export const lineNote = (since: Instant, trouble: LineTrouble | null, { zone, language }: Policy): string =>
+  trouble === null ? '' : WORDS[language].line[trouble](clockTime(since, zone));
+
+export const lineOverNote = (from: Instant, to: Instant, { zone, language }: Policy): string =>
+  WORDS[language].lineOver(clockTime(from, zone), clockTime(to, zone));
 
 export function sendingNote(since: Instant, stopped: boolean, { zone, language }: Policy): string {
   const words = WORDS[language];
