@@ -4,6 +4,7 @@ import { tellClient } from './client/tell-client';
 import { commands } from './commands/commands';
 import { lead } from './commands/lead';
 import { connection } from './connection/connection';
+import { meter } from './connection/meter';
 import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { sidebar } from './panel/sidebar';
@@ -19,6 +20,7 @@ import { waiting } from './waiting/waiting';
 export const conversationRooms: readonly ConversationRoom[] = [
   trouble, //    our own line and the switch "stop all sending": nothing goes to a client while it is on
   connection, // is the client still there? presence, receipts, and fetching what a webhook did not tell
+  meter, //      our verdicts measure themselves: which of them was later disproved
   quickExit, //  whoever left by the quick exit is not written to, and the advocate is told at once
   sendLock, //   nothing of ours goes to a client who opted out, is not safe, or is not to be contacted
   consent, //    the words of opt-out, opt-in and help, in text messages

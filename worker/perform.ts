@@ -66,6 +66,9 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
       return fetchMessages(world, { ...claim, effect });
     case 'fetch-carrier':
       return fetchCarrier(world, { ...claim, effect });
+    case 'count':
+      world.count(`verdict_${effect.counts}_${effect.stance}`);
+      return Promise.resolve({ kind: 'done' });
     case 'tell':
       return tell(world, { ...claim, effect });
     case 'tell-open-conversations':

@@ -8,6 +8,7 @@ export type CounterName =
   | `beat_${'renewed' | 'changed' | 'held' | 'wrong_origin' | 'too_many' | 'odd' | 'stale' | 'forget' | 'redis_away' | 'failed'}`
   | `cable_${'kept' | 'repeated' | 'odd' | 'redis_away' | 'connected' | 'lost'}`
   | `effect_${string}_${'done' | 'expired' | 'withdrawn' | 'superseded' | 'refused' | 'again' | 'unknown' | 'recovered' | 'given_to_person' | 'busy'}`
+  | `verdict_${'shown' | 'disproved'}_${'there' | 'gone' | 'neither'}`
   | `held_back_${string}`
   | 'attributes_touched'
   | 'subject_handled'

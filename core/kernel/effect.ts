@@ -2,6 +2,7 @@ import type { Boundary } from './boundary';
 import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
+import type { Stance } from './stance';
 import type { Subject } from './subject';
 
 /**
@@ -18,7 +19,8 @@ export type Effect =
   | FetchHistoryEffect
   | TellEffect
   | FetchCarrierEffect
-  | TellOpenConversationsEffect;
+  | TellOpenConversationsEffect
+  | CountEffect;
 
 /**
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
@@ -89,6 +91,19 @@ export type TellEffect = { kind: 'tell'; to: Subject; what: Told; deadline: Inst
 
 /** Tell every open conversation of the desk something that holds for all of them. */
 export type TellOpenConversationsEffect = { kind: 'tell-open-conversations'; what: Told; deadline: Instant };
+
+/**
+ * Count, for the desk as a whole, that a verdict took a side, or that later evidence disproved the one that did. `n` is
+ * the how manyth of this conversation, `claims` the moment it spoke of; only the side and the fact are counted.
+ */
+export type CountEffect = {
+  kind: 'count';
+  counts: 'shown' | 'disproved';
+  stance: Stance;
+  n: number;
+  claims: Instant;
+  deadline: Instant;
+};
 
 /** What one subject may tell another. */
 export type Told =

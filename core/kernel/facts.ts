@@ -6,6 +6,7 @@ import { NO_PAGES, type PageFacts } from './page';
 import { NO_SAFETY, type SafetyMemory } from './safety';
 import { EMPTY_THREAD, type Thread } from './thread';
 import type { Channel } from './channel';
+import type { Stance } from './stance';
 
 /** What we know of one subject, folded from events. Small, no text, and it can always be rebuilt. */
 export type Facts = ConversationFacts | ClientFacts | DeskFacts;
@@ -24,6 +25,7 @@ export type ConversationFacts = {
   waiting: WaitingMemory;
   sidebar: SidebarMemory;
   fetching: FetchingMemory;
+  meter: MeterMemory;
   line: Line | null;
   sending: SendingSwitch | null;
   /** Which client's subject was last told of this conversation. */
@@ -72,6 +74,11 @@ export type FetchingMemory = {
 export type CarrierAsk = { messageId: number; n: number; at: Instant };
 /** A message whose state changed in a way the payload did not tell. */
 export type Unclear = { messageId: number; at: Instant };
+
+/** Which sides our verdicts took, the newest of them, and which of these were counted as disproved. */
+export type MeterMemory = { shown: readonly ShownStance[]; counted: readonly number[] };
+/** The `n`th side taken in this conversation, shown from then on until the next. `claims`: the moment it spoke of. */
+export type ShownStance = { n: number; stance: Stance; from: Instant; claims: Instant };
 
 export type Line = { trouble: LineTrouble | null; since: Instant };
 export type SendingSwitch = { stopped: boolean; since: Instant };
@@ -167,6 +174,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     quickExitNoted: null,
     waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null, asked: null },
     sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
+    meter: { shown: [], counted: [] },
     fetching: { askedAt: null, doneAt: null, unclear: [], carrier: [] },
     line: null,
     sending: null,

@@ -1,6 +1,8 @@
 import { createRandom } from '../../practice/random';
 import { say } from '../../core/connection/say';
+import { meter } from '../../core/connection/meter';
 import { verdict, type Verdict } from '../../core/connection/verdict';
+import type { CountEffect } from '../../core/kernel/effect';
 import { noConversationFacts, type ConversationFacts } from '../../core/kernel/facts';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { learn } from '../../core/learn';
@@ -16,7 +18,11 @@ export type Shown = {
   words: Readonly<Record<'en' | 'es', string>>;
   /** How much of what reached us was known. */
   known: number;
+  /** All that the meter has counted until then. */
+  counted: readonly Counted[];
 };
+
+export type Counted = CountEffect & { at: number };
 
 /** The two readers: one in Greenwich, one where the clock is 5 h 45 min ahead. */
 export const POLICIES: Readonly<Record<'en' | 'es', Policy>> = {
@@ -36,6 +42,7 @@ export function* shownIn({ seed, truth, heard }: Session, rules: Rules = RULES):
   let next = 0;
   let alarm: number | null = null;
   let last: Shown | null = null;
+  const counted: Counted[] = [];
   for (;;) {
     // A beat that changes nothing rings no bell.
     let mailAt = Infinity;
@@ -57,10 +64,16 @@ export function* shownIn({ seed, truth, heard }: Session, rules: Rules = RULES):
       if (one) mail.push(...door.hear(one));
     }
     facts = [...mail, ...door.pages(at)].reduce(learn<ConversationFacts>, facts);
+    // What the meter wants counted comes back to it as planned, as on the real road.
+    for (const { effect, cause } of meter.wants?.({ facts, now: at, policy: POLICIES.en }).wishes ?? []) {
+      const planned = { id: '', subject: SUBJECT, at, heardAt: at, via: 'ourselves' as const };
+      facts = learn(facts, { ...planned, kind: 'effect-planned', effect, cause });
+      if (effect.kind === 'count') counted.push({ ...effect, at });
+    }
     const judged = rules.verdict(facts, at, POLICIES.en);
     alarm = judged.changesAt;
     const { statement } = judged;
     const words = { en: rules.say(statement, at, POLICIES.en), es: rules.say(statement, at, POLICIES.es) };
-    last = { at, until: at, facts, verdict: judged, words, known: next };
+    last = { at, until: at, facts, verdict: judged, words, known: next, counted };
   }
 }

@@ -1,0 +1,51 @@
+import type { ConversationEvent } from '../kernel/event';
+import type { ConversationFacts } from '../kernel/facts';
+import { DEFAULT_POLICY } from '../kernel/policy';
+import { learn } from '../learn';
+import { SUBJECT } from '../history.arbitrary';
+import { after, at, pageHeard, wrote } from '../telling.arbitrary';
+import { meter } from './meter';
+
+/** Hears these, looks at this moment, and remembers what was counted. */
+function look(facts: ConversationFacts, clock: string, ...events: ConversationEvent[]): [ConversationFacts, string[]] {
+  const known = events.reduce(learn<ConversationFacts>, facts);
+  const wishes = meter.wants?.({ facts: known, now: at(clock), policy: DEFAULT_POLICY }).wishes ?? [];
+  const heard = { id: clock, subject: SUBJECT, at: at(clock), heardAt: at(clock), via: 'ourselves' as const };
+  const next = wishes.reduce((sofar, wish) => learn(sofar, { ...heard, kind: 'effect-planned', ...wish }), known);
+  return [next, wishes.flatMap(({ effect }) => (effect.kind === 'count' ? [`${effect.counts} ${effect.stance}`] : []))];
+}
+
+const left = (clock: string) => pageHeard(clock, 'a', 2, { state: 'left', since: at(clock), leftAt: at(clock) });
+const chat = after('chat', []);
+const [open] = look(chat, '2:00', pageHeard('2:00', 'a', 1, { chat: 'open' }));
+const [closed] = look(open, '2:01:01', left('2:01'));
+const [gone] = look(closed, '2:03');
+
+test('a side is counted when it is taken, and again only when it changes', () => {
+  expect(look(chat, '2:00', pageHeard('2:00', 'a', 1))[1]).toEqual(['shown there']);
+  expect(look(open, '2:00:10')[1]).toEqual([]);
+  expect(look(open, '2:01:01', left('2:01'))[1]).toEqual(['shown neither']);
+  expect(look(closed, '2:03')[1]).toEqual(['shown gone']);
+});
+
+test('without a beacon nothing is claimed that could be disproved', () => {
+  expect(look(chat, '2:00', wrote('2:00', 1))[1]).toEqual([]);
+});
+
+test('they wrote while we said left: counted once', () => {
+  const [told, counts] = look(gone, '2:05', wrote('2:04', 1));
+  expect(counts).toEqual(['disproved gone', 'shown there']);
+  expect(look(told, '2:05:30')[1]).toEqual([]);
+});
+
+test('who comes back and is heard at once disproves nothing', () => {
+  expect(look(gone, '2:04:02', wrote('2:04', 1))[1]).toEqual(['shown there']);
+});
+
+test('no page had a network while we said that they are there', () => {
+  const offline = { from: at('2:00:10'), until: at('2:00:45') };
+  const back = pageHeard('2:00:46', 'a', 3, { since: at('2:00:45'), offline });
+  expect(look(open, '2:00:46', back)[1]).toEqual(['disproved there']);
+  const short = pageHeard('2:00:25', 'a', 3, { since: at('2:00:25'), offline: { ...offline, until: at('2:00:25') } });
+  expect(look(open, '2:00:25', short)[1]).toEqual([]);
+});
