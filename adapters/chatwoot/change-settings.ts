@@ -49,8 +49,12 @@ const IN_INBOX: Readonly<Partial<Record<InboxSwitch, string>>> = {
 
 /** Those named in the table, by Chatwoot's names. */
 function renamed(wanted: Wanted, table: Readonly<Record<string, string>>): { [key: string]: Json } {
-  const known = Object.entries(wanted).filter(([setting]) => Object.hasOwn(table, setting));
-  return Object.fromEntries(known.map(([setting, value]) => [table[setting], value]));
+  const named = new Map<string, Json>();
+  for (const [setting, value] of Object.entries(wanted)) {
+    const name = table[setting];
+    if (name !== undefined) named.set(name, value);
+  }
+  return Object.fromEntries(named);
 }
 
 async function changeInbox(http: ChatwootHttp, token: string, id: number, wanted: Wanted, send: Send): Promise<void> {

@@ -18,7 +18,7 @@ export const account = z.object({
 });
 
 /** Whole, because Chatwoot replaces the form: what is not looked at goes back as it came. */
-export const preChatForm = z.looseObject({
+const preChatForm = z.looseObject({
   pre_chat_fields: z.array(z.looseObject({ name: z.string(), enabled: flag })).nullish(),
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DANGER_IDS, DANGERS, type DangerId } from './dangers';
 import { examine, fixesOf } from './examine';
 import { safeValueOf, valueNow, type Fix } from './fix';
@@ -146,4 +148,10 @@ test('there are at least fifteen, most of which stop', () => {
   expect(DANGER_IDS.filter((id) => DANGERS[id].severity === 'look')).toEqual([
     ...['rate-limit', 'attachments', 'macro-sends', 'bot-webhook', 'auto-assignment', 'ip-lookup'],
   ]);
+});
+
+test.each(DANGER_IDS)('docs/preflight.md says the same of %s', (id) => {
+  const page = readFileSync(join(__dirname, '../../docs/preflight.md'), 'utf8');
+  const { title, why, how } = wordsOf(id, 'en');
+  for (const words of [`\`${id}\``, title, why, how]) expect(page).toContain(words);
 });

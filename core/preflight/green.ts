@@ -4,7 +4,7 @@ import { DAY, HOUR, type Duration, type Instant } from '../kernel/instant';
 import { severityOf } from './dangers';
 
 /** The settings are read at least daily; a reading older than this proves nothing any more (ms). */
-export const READING_HOLDS: Duration = 26 * HOUR;
+const READING_HOLDS: Duration = 26 * HOUR;
 
 /** A person's answer is asked for again after this long (ms). */
 export const ANSWER_HOLDS: Duration = 90 * DAY;

@@ -2,19 +2,30 @@ import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { systemClock } from '../../adapters/clock';
 import type { ChatwootConfig, Config } from '../../adapters/config/config';
+import { readFacts } from '../../adapters/redis/facts-store';
 import { connectRedis } from '../../adapters/redis/redis-address';
 import { runDoctor, type DoctorOptions } from '../../cli/doctor/run-doctor';
 import type { DoctorParts } from '../../cli/doctor/doctor';
+import type { DeskFacts } from '../../core/kernel/facts';
 import type { JsonObject } from '../../practice/model/nouns';
 import { startTestRedis } from './redis-server';
 import { restOfChatwoot, type RestOfChatwoot } from './rest-of-chatwoot';
 import { startRoad, type Road } from './road';
+import { until } from './until';
 
-export type Run = { code: number; said: string };
+type Run = { code: number; said: string };
 export type Changes = Partial<DoctorParts> & {
   chatwoot?: Partial<ChatwootConfig>;
   policyFile?: string;
   publicUrl?: string;
+};
+
+/** What `--json` says. */
+export type Report = {
+  green: boolean;
+  install: { id: string; remedy: string }[];
+  dangers: { id: string }[];
+  questions: { id: string }[];
 };
 
 /** A helpline at work on a Redis of its own, the practice desk with the rest of a Chatwoot before it, and the doctor. */
@@ -27,6 +38,13 @@ export type Ward = {
   said: string[];
   inbox(id: number): JsonObject;
   run(options?: DoctorOptions, changes?: Changes): Promise<Run>;
+  report(options?: DoctorOptions, changes?: Changes): Promise<Report>;
+  /** What the helpline that is running knows of the desk. */
+  deskFacts(): Promise<DeskFacts | null>;
+  /** Whatever stands in the desk's own conversation. */
+  deskMessages(): string[];
+  /** A client who has written. */
+  someClient(): Promise<number>;
   /** Whatever of Chatwoot's settings could be planted or changed, as it is now. */
   state(): unknown;
   /** As it was after `openWard`. */
@@ -51,8 +69,13 @@ export async function openWard(): Promise<Ward> {
   });
   const healthy = structuredClone(kept());
   const said: string[] = [];
-  return {
-    ...{ road, rest, redis, redisAddress: server.address, said },
+  const deskFacts = async (): Promise<DeskFacts | null> => {
+    const facts = await readFacts(redis, 'd:1');
+    return facts?.kind === 'desk' ? facts : null;
+  };
+  await until('a worker at work', async () => (await deskFacts())?.canaryAt);
+  const ward: Ward = {
+    ...{ road, rest, redis, redisAddress: server.address, said, deskFacts },
     inbox(id) {
       const found = model.inboxes.find((inbox) => inbox.id === id);
       if (!found) throw new Error(`no inbox ${id}`);
@@ -73,6 +96,18 @@ export async function openWard(): Promise<Ward> {
       const code = await runDoctor(options, parts);
       said.push(...lines);
       return { code, said: lines.join('\n') };
+    },
+    report: async (options = {}, changes = {}) =>
+      JSON.parse((await ward.run({ ...options, json: true }, changes)).said) as Report,
+    deskMessages: () =>
+      (model.conversations.get(road.deskConversationId)?.messages ?? []).map(({ content }) => content),
+    async someClient() {
+      const answer = await fetch(`${road.practice.url}/practice/conversations`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text: 'CANARY-WORDS' }),
+      });
+      return ((await answer.json()) as { conversation: number }).conversation;
     },
     state: () => structuredClone({ ...kept(), inboxes: model.inboxes.map(({ updated_at: _, ...inbox }) => inbox) }),
     async heal() {
@@ -95,4 +130,5 @@ export async function openWard(): Promise<Ward> {
       await server.stop();
     },
   };
+  return ward;
 }

@@ -21,7 +21,7 @@ export function startPreflight(world: World): Stop {
 }
 
 /** One look, if one is due. Errors: Redis away. */
-export async function readPreflight(world: World): Promise<void> {
+async function readPreflight(world: World): Promise<void> {
   const subject = desk(world.accountId);
   const facts = ((await readFacts(world.redis, subjectKey(subject))) ?? noFacts(subject)) as DeskFacts;
   if (!readingDue(facts, world.clock.now())) return;
