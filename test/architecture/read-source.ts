@@ -87,5 +87,6 @@ function reachOf(node: ts.Node): string | null {
   }
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date()';
   if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) return `${node.expression.text}()`;
-  return null;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  return node.expression.name.text === 'postMessage' ? '.postMessage()' : null;
 }

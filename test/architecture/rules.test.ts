@@ -48,6 +48,9 @@ const WRONG: [string, string][] = [
   ['worker/loops/a.ts', "import { send } from '../../adapters/sending/send';"],
   ['plugin/doors/a.ts', "import { send } from '../../adapters/sending/send';"],
   ['cli/a.ts', "import { send } from '../adapters/sending/send';"],
+  ['worker/hands/a.ts', 'await world.chatwoot.postMessage(post);'],
+  ['plugin/say.ts', 'await world.chatwoot.postMessage(post);'],
+  ['cli/a.ts', 'await api.postMessage(post);'],
   ['adapters/a.ts', 'const x = process.env.HOME;'],
   ['cli/a.ts', "const x = process.env['HOME'];"],
   ['plugin/a.ts', 'const { env } = process;'],
@@ -73,6 +76,8 @@ const WRONG: [string, string][] = [
 const RIGHT: [string, string][] = [
   ['core/kernel/a.ts', "import { DateTime } from 'luxon'; import { b } from './b';"],
   ['core/waiting/a.ts', "import { x } from '../kernel/event'; import { y } from './note';"],
+  ['core/waiting/a.ts', "import { x } from '../texts/shipped-text';"],
+  ['adapters/sending/a.ts', 'await world.chatwoot.postMessage(post);'],
   ['core/rooms.ts', "import { x } from './waiting/waiting'; import { y } from './kernel/room';"],
   ['core/panel/a.ts', "import { z } from 'zod'; import { x } from '../connection/verdict';"],
   ['core/waiting/a.test.ts', "import fc from 'fast-check'; import { x } from '../connection/connection';"],

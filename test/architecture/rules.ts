@@ -5,6 +5,7 @@ import { MAY_IMPORT, PACKAGES, zoneOf, type Zone } from './zones';
 const RULES: readonly ((source: Source) => string[])[] = [
   importsOnlyItsOwn,
   onlyTheHandsSend,
+  onlySendingPosts,
   onlyConfigReadsTheEnvironment,
   onlyTheClockAsksTheTime,
   noChanceInTheRules,
@@ -42,6 +43,17 @@ function onlyTheHandsSend({ path, imports }: Source): string[] {
   const hands = /^(worker\/(perform|hands\/)|plugin\/say|adapters\/sending\/)/.test(path) || zoneOf(path) === 'test';
   const sends = imports.some(({ target, typeOnly }) => target.startsWith('adapters/sending/') && !typeOnly);
   return sends && !hands ? ['only worker/perform, worker/hands and plugin/say may use adapters/sending'] : [];
+}
+
+/**
+ * Nothing is posted into a conversation but by `adapters/sending`, which checks last, marks and settles. The doctor's
+ * note of what was switched off goes into the desk's own conversation, which no client sees.
+ */
+function onlySendingPosts({ path, reaches }: Source): string[] {
+  const may =
+    /^(adapters\/(sending|chatwoot)\/|cli\/doctor\/desk-notes\.ts|plugin\/beacon\/page\/|dashboard-app\/|practice\/)/;
+  if (may.test(path) || zoneOf(path) === 'test') return [];
+  return reached(reaches, /^\.postMessage\(\)$/, 'only adapters/sending posts messages');
 }
 
 function onlyConfigReadsTheEnvironment({ path, reaches }: Source): string[] {
