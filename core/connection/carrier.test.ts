@@ -3,14 +3,14 @@ import type { Channel } from '../kernel/channel';
 import type { ConversationEvent } from '../kernel/event';
 import type { ConversationFacts } from '../kernel/facts';
 import { DAY, MINUTE, SECOND } from '../kernel/instant';
-import { DEFAULT_POLICY } from '../kernel/policy';
+import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
 import { SUBJECT } from '../history.arbitrary';
 import { learn } from '../learn';
 import { after, at, receipt, replied } from '../telling.arbitrary';
 import { connection } from './connection';
 import { receiptsOf } from './receipt';
 
-const POLICY = { ...DEFAULT_POLICY, carrierLog: true };
+const POLICY: Policy = { ...DEFAULT_POLICY, carrierLog: true };
 const SID = { providerId: 'SMa' };
 const sent = replied('2:00', 2, SID);
 const logged = (clock: string, status: 'sent' | 'delivered' | 'failed', errorCode: number | null = null) =>

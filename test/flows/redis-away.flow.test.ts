@@ -32,9 +32,9 @@ it('a Redis that was away is told when it is back: to people, from when to when,
   // It keeps its sockets and answers nobody, for four minutes of the desk's time.
   await other.call('CLIENT', 'PAUSE', '6000', 'ALL');
   other.disconnect();
-  const notes = () => acts.notesIn(road.deskConversationId).map(({ detail }) => String(detail['content']));
-  const told = await until('the note', () => notes().find((note) => note.startsWith('Our own line was in trouble')));
-  expect(told).toMatch(/from \d\d:\d\d to \d\d:\d\d\. What happened then was heard late, or not at all\.$/);
+  const notes = () => acts.notesIn(road.deskConversationId).map(({ detail }) => JSON.stringify(detail['content']));
+  const told = await until('the note', () => notes().find((note) => note.includes('Our own line was in trouble')));
+  expect(told).toMatch(/from \d\d:\d\d to \d\d:\d\d\. What happened then was heard late, or not at all\."$/);
   const line = await until('the conversation is told', async () => (await facts())?.line);
   expect(line.trouble).toBeNull();
   expect(line.since - began).toBeGreaterThan(200_000);
