@@ -112,11 +112,16 @@ describe('dangers planted at the practice desk, one by one', () => {
     expect((await ward.run({ harden: true }, { ask })).said).toContain('inbox 3, csat: on → off');
     expect(ward.inbox(3)['csat_survey_enabled']).toBe(true);
     expect((await ward.run({ harden: true })).said).toContain('--yes');
+    const { settings } = ward.road.practice.model.account;
+    settings['auto_resolve_after'] = 60;
     await ward.run({ harden: true, yes: true });
     ward.inbox(3)['csat_survey_enabled'] = true;
+    settings['auto_resolve_after'] = 30;
     const back = await ward.run({ putBack: true, yes: true });
     expect(ward.inbox(3)).toMatchObject({ csat_survey_enabled: true, greeting_enabled: true });
     expect(back.said).toMatch(/greeting: off → on: changed/);
+    expect(back.said).toMatch(/autoResolveAfter: none → 60: left alone/);
+    expect(settings['auto_resolve_after']).toBe(30);
   });
 
   it('are left alone when what they were cannot be written down', async () => {
