@@ -1,5 +1,6 @@
 import { receiptsOf, type Receipt } from '../connection/receipt';
 import { sayReceipt, type ReceiptSaid } from '../connection/receipt-words';
+import { REASON_WORDS, sayReason } from '../connection/reason-words';
 import { clock, say } from '../connection/say';
 import { verdict, type Verdict } from '../connection/verdict';
 import type { ConversationFacts } from '../kernel/facts';
@@ -11,7 +12,8 @@ import { NEXT_STEP } from './words';
 
 /** What is shown of a conversation, wherever it is shown. */
 export type View = {
-  connection: { verdict: Verdict; words: string };
+  /** What is said, why (each with its time and whose word it is), and what would change it. */
+  connection: { verdict: Verdict; words: string; reasons: readonly string[]; wouldChange: string };
   nextStep: string;
   /** Whether they may be written to: the strictest lock, or what they said of it. */
   safety: string;
@@ -22,7 +24,12 @@ export type View = {
 export function present(facts: ConversationFacts, now: Instant, policy: Policy): View {
   const judged = verdict(facts, now, policy);
   return {
-    connection: { verdict: judged, words: say(judged.statement, now, policy) },
+    connection: {
+      verdict: judged,
+      words: say(judged.statement, now, policy),
+      reasons: judged.reasons.map((reason) => sayReason(reason, now, policy)),
+      wouldChange: REASON_WORDS[policy.language].wouldChange[judged.kind],
+    },
     nextStep: nextStep(facts, now, policy),
     safety: safetyWords(facts, now, policy),
     receipts: receiptsOf(facts, now, policy).map((receipt) => ({
