@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { aboutTheBoundary, text } from './boundary-events.arbitrary';
 import type { Channel } from './kernel/channel';
 import type { Effect } from './kernel/effect';
 import type { Author, ConversationEvent, ConversationSnapshot, HelplineEvent } from './kernel/event';
@@ -39,7 +40,6 @@ const author: fc.Arbitrary<Author> = fc.constantFrom(
 );
 
 const providerId = fc.option(fc.constantFrom('SMa', 'SMb', 'SMc'));
-const text = { segments: 1, encoding: 'gsm-7', characters: 3, keyword: null } as const;
 const marker = fc.record({
   kind: fc.constantFrom('waiting', 'other'),
   data: fc.record({ message: few.map(inbound), since: at, n: fc.integer({ min: 1, max: 3 }) }),
@@ -101,7 +101,7 @@ const sign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
         kind: kind('client-wrote'),
         messageId: n.map(inbound),
         providerId,
-        text: fc.constant(text),
+        text,
       }),
       weight: 3,
     },
@@ -187,6 +187,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     }),
     fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'b') }),
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
+    aboutTheBoundary({ at, note: n.map(note), outgoing: n.map(outgoing), few: few.map(note), author }),
     fc.record({ kind: kind('page-source'), key: fc.constantFrom('ka', 'kb') }),
     fc.record({ kind: kind('popup-setting'), shown: fc.boolean() }),
     fc.record({ kind: kind('quick-exit') }),

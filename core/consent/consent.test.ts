@@ -1,6 +1,5 @@
 import { decide, heldBack } from '../decide';
 import { SUBJECT } from '../history.arbitrary';
-import type { NoteEffect, TextToClientEffect } from '../kernel/effect';
 import type { ConversationEvent } from '../kernel/event';
 import { DEFAULT_POLICY, type Policy, type TextingPolicy } from '../kernel/policy';
 import type { TextFacts } from '../kernel/text-facts';
@@ -24,11 +23,9 @@ const policyWith = (texting: Partial<TextingPolicy>): Policy => ({
 const wishes = (channel: 'sms' | 'chat', events: ConversationEvent[], clock: string, policy = DEFAULT_POLICY) =>
   decide({ facts: after(channel, events), now: at(clock), policy }).wishes;
 const notes = (...all: Parameters<typeof wishes>) =>
-  wishes(...all).flatMap(({ effect }) =>
-    effect.kind === 'note' && effect.about === 'consent' ? [effect as NoteEffect] : [],
-  );
+  wishes(...all).flatMap(({ effect }) => (effect.kind === 'note' && effect.about === 'consent' ? [effect] : []));
 const texts = (...all: Parameters<typeof wishes>) =>
-  wishes(...all).flatMap(({ effect }) => (effect.kind === 'text-to-client' ? [effect as TextToClientEffect] : []));
+  wishes(...all).flatMap(({ effect }) => (effect.kind === 'text-to-client' ? [effect] : []));
 
 const STOP = texted('2:10', 1, { keyword: 'stop' });
 

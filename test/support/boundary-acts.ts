@@ -17,7 +17,7 @@ export function boundaryActs(road: Road, acts: Acts, id: number) {
     return of;
   };
   const contents = (writes: ReturnType<Acts['notesIn']>): string[] =>
-    writes.map(({ detail }) => String(detail['content']));
+    writes.flatMap(({ detail }) => (typeof detail['content'] === 'string' ? [detail['content']] : []));
   const paused = async (doing: Promise<unknown>): Promise<void> => {
     await doing;
     await road.clock.sleep(MOMENT);
