@@ -130,6 +130,12 @@ describe('what the live feed says', () => {
     expect(told(typing.message).map(({ kind }) => kind)).not.toContain('advocate-typing');
   });
 
+  it('a receipt holds from when the message was changed, however late it is heard', () => {
+    const { message, heardAt } = one('message.updated', ({ id }) => id === 31);
+    const receipts = told(message, heardAt + 20_000).filter(({ kind }) => kind === 'receipt-heard');
+    expect(receipts).toMatchObject([{ id: 'receipt:31:sent:1795310801000', at: 1_795_310_801_000 }]);
+  });
+
   it('a private note has no receipts, though Chatwoot marks it as read', () => {
     const note = one('message.updated', (data) => data['private'] === true && data['status'] === 'read');
     expect(told(note.message).map(({ kind }) => kind)).not.toContain('receipt-heard');

@@ -2,6 +2,7 @@ import { readCounters } from '../../adapters/redis/counters';
 import { readFacts } from '../../adapters/redis/facts-store';
 import type { ConversationFacts } from '../../core/kernel/facts';
 import { HOUR } from '../../core/kernel/instant';
+import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { actsAt, type Acts } from '../support/acts';
 import { everythingIn } from '../support/digest';
 import { testRedis } from '../support/redis';
@@ -15,10 +16,15 @@ let acts: Acts;
 beforeEach(() => redis.flushdb());
 afterEach(() => road.stop());
 
-/** Nothing is heard by webhook, and nothing by a sweep, unless it is asked for. */
+const NEVER = 100 * HOUR;
+const LONG = { chat: NEVER, sms: NEVER, email: NEVER, other: NEVER };
+/** Nothing is heard by webhook; nothing by a sweep, unless it is asked for; nor by the last look before a note. */
 const DEAF: RoadSettings = {
   faults: { webhooksOff: true },
-  policy: { sweep: { every: 100 * HOUR, fastest: 100 * HOUR, openPages: 100 * HOUR } },
+  policy: {
+    sweep: { every: NEVER, fastest: NEVER, openPages: NEVER },
+    waiting: { ...DEFAULT_POLICY.waiting, firstAnswer: LONG, laterTurn: LONG },
+  },
 };
 
 async function begin(settings: RoadSettings = {}): Promise<void> {
