@@ -33,7 +33,7 @@ const toldAbout = (acts: Acts): (string | undefined)[] =>
     .notesIn(road.deskConversationId)
     .map(markerIn)
     .filter((marker) => marker?.kind === 'parked')
-    .map((marker) => String(marker?.data?.['parkedId']));
+    .map((marker) => marker?.data?.['parkedId'] as string | undefined);
 const failures = (subject: string): number =>
   road.logs.filter((line) => line.includes('the rules failed') && line.includes(`"${subject}"`)).length;
 
