@@ -76,7 +76,8 @@ async function deskNews(world: World, facts: Facts, version: number, now: number
 
 /** Open conversations can be found again: by whoever has something to tell all of them, and by the desk page. */
 function isOpen(facts: Facts): boolean {
-  return facts.kind === 'conversation' && !isFinished(facts);
+  // One of which only the client's subject told, and Chatwoot not yet, may be closed for years.
+  return facts.kind === 'conversation' && facts.snapshot !== null && !isFinished(facts);
 }
 
 function isFinished(facts: Facts): boolean {

@@ -120,6 +120,13 @@ describe('what follows once the answer stands', () => {
     );
     expect(wishes(events, '2:11').filter(({ effect }) => effect.kind === 'text-to-client')).toEqual([]);
   });
+  test('nothing, when it was refused', () => {
+    const refused = noted('2:10:01', { kind: 'answer', data: { message: 50, done: false } });
+    const events = [wrote('2:09', 3), said('2:10', { name: 'ask' }), refused];
+    expect(wishes(events, '2:10:02').filter(({ effect }) => effect.kind === 'text-to-client')).toEqual([]);
+    const lead = [said('2:10', { name: 'lead' }), refused];
+    expect(wishes(lead, '2:10:02').filter(({ effect }) => effect.kind === 'tell')).toEqual([]);
+  });
   test('/lead: supervisors are called at the desk, once', () => {
     const [wish] = wishes([said('2:10', { name: 'lead' }), done], '2:10:02').filter(
       ({ effect }) => effect.kind === 'tell',

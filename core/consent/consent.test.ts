@@ -47,6 +47,11 @@ describe('the advocate is told', () => {
       ['stop'],
     ],
     [
+      'of a carrier that refuses after they opted in again',
+      [STOP, texted('2:11', 3, { keyword: 'start' }), { ...frame('2:12'), kind: 'texts-blocked', messageId: 5 }],
+      ['blocked'],
+    ],
+    [
       'of a carrier that refuses',
       [replied('2:09', 5), { ...frame('2:10'), kind: 'texts-blocked', messageId: 5 }],
       ['blocked'],

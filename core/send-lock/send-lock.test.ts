@@ -116,6 +116,8 @@ describe('the advocate is told', () => {
 
   test('not of a reply before it fell, nor of a command that was typed into the reply box', () => {
     expect(notes(after('chat', [replied('2:09', 40), rest, replied('2:10', 50)]), '2:11')).toEqual([]);
+    const typed = [rest, replied('2:12', 51), command('2:12', 51, { name: 'lead' })];
+    expect(notes(after('chat', typed), '2:12:01')).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { listParked, unpark } from '../../adapters/redis/parked';
+import { readFacts } from '../../adapters/redis/facts-store';
 import { subjectKeys } from '../../adapters/redis/keys';
+import type { ConversationFacts } from '../../core/kernel/facts';
 import { MINUTE, SECOND } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { handleSubject } from '../../worker/handle-subject';
@@ -105,10 +107,10 @@ describe('two workers that fail on the same event at the same time', () => {
     const acts = actsAt(road.practice);
     const id = await acts.newClient('hello', 'text');
     const subject = `c:1:${id}`;
-    const heard = async (): Promise<number> =>
-      ((await redis.hget(subjectKeys(subject).facts, 'j')) ?? '').split('"providerId":"SM').length - 1;
-    const knowsInbox = async (): Promise<boolean> =>
-      ((await redis.hget(subjectKeys(subject).facts, 'j')) ?? '').includes(`"inboxId":${TEXT_INBOX}`);
+    const facts = async (): Promise<ConversationFacts | null> =>
+      (await readFacts(redis, subject)) as ConversationFacts | null;
+    const heard = async (): Promise<number> => (await facts())?.thread.inbound.length ?? 0;
+    const knowsInbox = async (): Promise<boolean> => (await facts())?.snapshot?.inboxId === TEXT_INBOX;
     await until('it to be known', async () => (await heard()) === 1 && (await knowsInbox()));
     broken = true;
     await acts.clientSays(id);
