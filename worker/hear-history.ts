@@ -27,7 +27,9 @@ export async function hearHistory(world: World, contactId: number, manners: Mann
     if (messages.kind !== 'ok' && messages.kind !== 'refused') return false;
     const now = world.clock.now();
     const said = messages.kind === 'ok' ? translateMessages(one.id, messages.value, now, world.us) : [];
-    await accept(world.redis, [...translateConversation(one, now, world.us), ...said], now);
+    // Whether their page is open is for the sweep to say; here only what was said counts.
+    const itself = translateConversation(one, now, world.us).filter(({ kind }) => kind !== 'dot-seen');
+    await accept(world.redis, [...itself, ...said], now);
     const key = subjectKey(conversation(world.accountId, one.id));
     await handleSubject(world, key);
     const facts = await readFacts(world.redis, key);
