@@ -3,14 +3,20 @@ import { listParked } from '../../adapters/redis/parked';
 import { SECOND } from '../../core/kernel/instant';
 import type { ConversationFacts } from '../../core/kernel/facts';
 import { present } from '../../core/panel/present';
-import { actsAt, intentIn } from '../support/acts';
+import { actsAt, intentIn, type Acts } from '../support/acts';
 import { allConversations } from '../support/known-facts';
 import type { Scene } from './script';
 import { CHAOS_POLICY, type Stage } from './stage';
 
 /** What cannot be undone: a second note, or one that came although an answer stood there. Empty when all is well. */
-export function irreparable({ practice }: Stage, scenes: readonly Scene[]): string[] {
+export function irreparable({ practice, chatwoot }: Stage, scenes: readonly Scene[]): string[] {
   const acts = actsAt(practice);
+  const atDesk = acts.notesIn(chatwoot.deskConversationId).map(intentIn);
+  const twice = atDesk.filter((intent, i) => atDesk.indexOf(intent) !== i).map((intent) => `the desk: twice ${intent}`);
+  return twice.concat(inScenes(acts, scenes));
+}
+
+function inScenes(acts: Acts, scenes: readonly Scene[]): string[] {
   return scenes.flatMap(({ conversation, what, waits }) => {
     const notes = acts.notesIn(conversation);
     const intents = notes.map(intentIn);

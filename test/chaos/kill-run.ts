@@ -2,12 +2,15 @@ import type { Redis } from 'ioredis';
 import { connectRedis } from '../../adapters/redis/redis-address';
 import { SECOND } from '../../core/kernel/instant';
 import { same } from '../../core/kernel/same';
+import type { Write } from '../../practice/ledger';
+import { intentIn } from '../support/acts';
 import { tellableByChatwoot, allConversations } from '../support/known-facts';
 import { rebuild } from '../support/rebuild';
 import { until } from '../support/until';
 import { irreparable, missing, wrongSidebars } from './findings';
 import { playScript, type Scene } from './script';
-import { CHAOS_POLICY, type Stage } from './stage';
+import { CHAOS_POLICY, freePort, type Stage } from './stage';
+import { killsAt, labelsOf, supervise, type Supervisor } from './supervise';
 
 export type Report = { scenes: number; faults: string[] };
 
@@ -22,15 +25,12 @@ const A_NEW_SCENE_EVERY = 4 * SECOND;
  */
 export async function playAndJudge(stage: Stage, disturb: () => Promise<void>): Promise<Report> {
   const script = playScript(stage.practice, stage.clock, A_NEW_SCENE_EVERY);
-  const disturbed = await disturb().then(
-    () => [],
-    (error: unknown) => [String(error)],
-  );
+  await disturb().finally(() => script.end());
   const scenes = await script.end();
   const redis = connectRedis(stage.redisAddress(), 'waiter');
   try {
     const faults = await judge(stage, redis, scenes);
-    return { scenes: scenes.length, faults: [...disturbed, ...faults] };
+    return { scenes: scenes.length, faults };
   } finally {
     redis.disconnect();
   }
@@ -61,7 +61,11 @@ async function lastOf(look: () => Promise<string[]>): Promise<string[]> {
 }
 
 async function againstRebuilt(stage: Stage, redis: Redis, scenes: readonly Scene[]): Promise<string[]> {
-  const notesBefore = stage.practice.ledger.writes.filter(({ kind }) => kind === 'message').length;
+  // What the desk is told may come at any time; in the conversations everything has come to rest.
+  const ours = new Set<number | null>(scenes.map(({ conversation }) => conversation));
+  const posted = (): Write[] =>
+    stage.practice.ledger.writes.filter(({ kind, conversation }) => kind === 'message' && ours.has(conversation));
+  const before = posted().length;
   let faults: string[] = [];
   const compare = async (rebuilt: Awaited<ReturnType<typeof allConversations>>): Promise<string[]> => {
     const heard = await allConversations(redis);
@@ -76,7 +80,23 @@ async function againstRebuilt(stage: Stage, redis: Redis, scenes: readonly Scene
     { ...stage, policy: CHAOS_POLICY },
     async (rebuilt) => (faults = await compare(rebuilt)).length === 0,
   ).catch(() => {});
-  const notesAfter = stage.practice.ledger.writes.filter(({ kind }) => kind === 'message').length;
-  if (notesAfter > notesBefore) faults.push(`${notesAfter - notesBefore} messages were posted by a rebuilt helpline`);
-  return faults;
+  const again = posted().slice(before).map(intentIn);
+  return again.length === 0 ? faults : [...faults, `posted by a rebuilt helpline: ${again.join(' ')}`];
+}
+
+/** One supervisor for each way in which the program is run: the two halves on their own, and both in one beside them. */
+export async function killEverywhere(stage: Stage): Promise<Report & { kills: number }> {
+  const another = await freePort();
+  await stage.addWebhook(another);
+  let running: Supervisor[] = [];
+  const report = await playAndJudge(stage, async () => {
+    running = (['service', 'worker', 'both'] as const).map((role) => {
+      const settings = stage.settings(role, role === 'both' ? another : stage.port);
+      return supervise(stage.program, settings, killsAt(labelsOf(role)), stage.logs);
+    });
+    await Promise.all(running.map((one) => one.done));
+  });
+  const kills = running.reduce((sum, one) => sum + one.kills(), 0);
+  await Promise.all(running.map((one) => one.stop()));
+  return { ...report, kills, faults: [...report.faults, ...running.flatMap((one) => one.odd)] };
 }

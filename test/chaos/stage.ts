@@ -2,12 +2,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { systemClock, type Clock } from '../../adapters/clock';
 import type { ChatwootConfig } from '../../adapters/config/config';
-import { connectRedis } from '../../adapters/redis/redis-address';
 import { HOUR, MINUTE, SECOND } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { startPractice, type Practice } from '../../practice/start';
 import { install } from '../support/install';
 import { startTestRedis } from '../support/redis-server';
+import { until } from '../support/until';
 import { bundleProcess } from './bundle';
 import { allowProcesses, killAll } from './life';
 import type { ProcessSettings } from './process-settings';
@@ -65,8 +65,8 @@ export async function setStage(speed = SPEED): Promise<Stage> {
     redisAddress: () => redis.address,
     async killRedis() {
       process.kill(redis.pid, 'SIGKILL');
-      await gone(redis.address);
-      redis = await startTestRedis({ durable: true, folder });
+      // As soon as the folder is free again.
+      redis = await until('Redis to start again', () => startTestRedis({ durable: true, folder }).catch(() => null));
     },
     settings: (role, at = port) => {
       const shared = { speed, anchor, policy: CHAOS_POLICY, ends: null };
@@ -100,17 +100,4 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
-}
-
-/** Waits until nobody answers at this address any more. */
-async function gone(address: string): Promise<void> {
-  for (;;) {
-    const redis = connectRedis(address, 'asker');
-    const there = await new Promise((resolve) =>
-      redis.once('ready', () => resolve(true)).once('close', () => resolve(false)),
-    );
-    redis.disconnect();
-    if (there === false) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
