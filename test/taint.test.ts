@@ -8,13 +8,14 @@ import { DEFAULT_POLICY } from '../core/kernel/policy';
 import { startService, type Service } from '../plugin/start-service';
 import { startWorker } from '../worker/start-worker';
 import { actsAt } from './support/acts';
+import { everythingIn } from './support/digest';
 import { recordedWebhooks } from './support/recorded-webhooks';
 import { startTestRedis } from './support/redis-server';
 import { startRoad } from './support/road';
 import { testRedis } from './support/redis';
 import { until } from './support/until';
 import { found, newCanary, poisoned } from './taint/canaries';
-import { everyFileIn, everythingInRedis } from './taint/everything-in-redis';
+import { everyFileIn } from './taint/every-file';
 
 jest.setTimeout(120_000);
 const shared = testRedis();
@@ -62,7 +63,7 @@ describe('words stop at the door', () => {
       await until('effects to have failed', () => said.some((line) => line.includes('"state":"again"')));
       const page = await fetch(`http://127.0.0.1:${service.address.port}/metrics`);
       said.push(await page.text());
-      const kept = await everythingInRedis(look);
+      const kept = (await everythingIn(look)).flat();
       expect(kept.join().includes('c:1:4')).toBe(true);
       expect(canaries.length).toBeGreaterThan(1_000);
       expect(found(canaries, [...said, ...kept])).toEqual([]);
@@ -91,7 +92,7 @@ describe('words stop at the door', () => {
       await until('the note', () => acts.notesIn(id).length > 0);
       Object.assign(road.practice.faults, { api500: 0.5 });
       await road.clock.sleep(60_000);
-      expect(found([canary], [...(await everythingInRedis(shared)), ...road.logs])).toEqual([]);
+      expect(found([canary], [...(await everythingIn(shared)).flat(), ...road.logs])).toEqual([]);
     } finally {
       await road.stop();
     }

@@ -97,24 +97,25 @@ describe('an answer that Chatwoot knows and no webhook has told', () => {
       step: (label) => (label === 'claimed' ? watched?.() : undefined),
     });
     const acts = actsAt(road.practice);
-    const id = await acts.newClient();
-    const written = road.practice.model.conversations.get(id)?.messages[0]?.created_at ?? 0;
-    const planned = async (): Promise<boolean> =>
-      (await redis.hkeys((await redis.keys(`*:intents:c:1:${id}`))[0] ?? 'none')).some((key) => key.endsWith(':note'));
-    let answered = false;
-    // The moment of the claim lies between planning and posting.
-    watched = () => {
-      if (answered || road.clock.now() < toSecond(written) + MINUTE) return;
-      answered = true;
-      const thread = road.practice.model.conversations.get(id);
-      const draft = { message_type: 'outgoing', content: 'I am here', sender: { type: 'User', id: 2 } } as const;
-      if (thread) addMessage(road.practice.model, thread, draft);
-    };
-    await until('the note to be planned', planned);
-    await until('an answer in the last moment', () => answered);
-    await road.clock.sleep(2 * MINUTE);
-    expect(acts.notesIn(id)).toHaveLength(0);
-    await until('it to be counted', async () => Number(await redis.hget('helpline:counters', 'effect_note_withdrawn')));
+    const withdrawn = async (): Promise<number> =>
+      Number(await redis.hget('helpline:counters', 'effect_note_withdrawn'));
+    // The moment of a claim lies between planning and posting; now and then it is another effect's that comes first.
+    for (let client = 0; client < 4 && (await withdrawn()) === 0; client += 1) {
+      const id = await acts.newClient();
+      const written = road.practice.model.conversations.get(id)?.messages[0]?.created_at ?? 0;
+      let answered = false;
+      watched = () => {
+        if (answered || road.clock.now() < toSecond(written) + MINUTE) return;
+        answered = true;
+        const thread = road.practice.model.conversations.get(id);
+        const draft = { message_type: 'outgoing', content: 'I am here', sender: { type: 'User', id: 2 } } as const;
+        if (thread) addMessage(road.practice.model, thread, draft);
+      };
+      await until('an answer in the last moment', () => answered);
+      await road.clock.sleep(2 * MINUTE);
+      expect(acts.notesIn(id)).toHaveLength(0);
+    }
+    expect(await withdrawn()).toBeGreaterThan(0);
   });
 });
 

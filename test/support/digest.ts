@@ -29,6 +29,9 @@ async function valueOf(redis: Redis, key: string): Promise<string> {
       return JSON.stringify(await redis.zrange(key, '0', '-1', 'WITHSCORES'));
     case 'stream':
       return JSON.stringify(await redis.xrange(key, '-', '+'));
+    case 'none':
+      // It was there a moment ago; a queue's job, or a time to live that ended.
+      return '';
     default:
       throw new Error(`a key of type ${type}: teach this how to read it`);
   }
