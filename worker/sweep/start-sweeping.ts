@@ -24,21 +24,28 @@ export function startSweeping(world: World): Stop {
   let failures = 0;
   let notBefore = 0;
 
-  const round = async (): Promise<void> => {
+  const round = async (signal: AbortSignal): Promise<void> => {
     const now = world.clock.now();
-    if (now < notBefore || !(await holdSweep(world.redis, sweeper))) return;
+    // Held anew before each conversation: a sweep may take longer than a lock that a dead worker left.
+    const mayGoOn = async (): Promise<boolean> => !signal.aborted && (await holdSweep(world.redis, sweeper));
+    if (now < notBefore || !(await mayGoOn())) return;
     const { sweep } = world.policy();
     const state = await readSweepState(world.redis);
     const pace = paceOf(await webhookLateness(world.redis), sweep);
     const openDue = state.openAt === null || now - state.openAt >= sweep.openPages;
     const asked = await takeSweepRequest(world.redis);
     if (!asked && !openDue && state.changedAt !== null && now - state.changedAt < pace) return;
-    const changed = await sweepChanged(world, windowOf(state.changedAt, now));
-    const end = changed.kind === 'ok' && openDue ? await sweepOpen(world) : changed;
-    await ended(end, now, changed.kind === 'ok', openDue);
+    const changed = await sweepChanged(world, windowOf(state.changedAt, now), mayGoOn);
+    const end = changed.kind === 'ok' && openDue ? await sweepOpen(world, mayGoOn) : changed;
+    if (end.kind !== 'broken-off') await ended(end, now, changed.kind === 'ok', openDue);
   };
 
-  const ended = async (end: SweepEnd, began: number, changedToo: boolean, openToo: boolean): Promise<void> => {
+  const ended = async (
+    end: Exclude<SweepEnd, { kind: 'broken-off' }>,
+    began: number,
+    changedToo: boolean,
+    openToo: boolean,
+  ): Promise<void> => {
     world.count('sweep_rounds');
     if (changedToo) await writeSweepState(world.redis, { changedAt: began });
     if (end.kind === 'ok') {
