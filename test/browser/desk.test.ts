@@ -38,6 +38,7 @@ describeInBrowser('the practice desk, as its users see it', () => {
 
     const advocate = await open('/app');
     await advocate.getByText('Ana').first().click();
+    await advocate.locator('#me').getByText('Ana').waitFor();
     await advocate.locator('#list').getByText('open').first().click();
     const side = advocate.locator('#side');
     await side.getByText(/^Wrote \d\d:\d\d$/).waitFor();

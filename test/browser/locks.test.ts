@@ -45,6 +45,8 @@ describeInBrowser('locks, as an advocate meets them at the practice desk', () =>
     page.setDefaultTimeout(10_000);
     await page.goto(`${road.practice.url}/app`);
     await page.getByText('Ana').first().click();
+    // Signing in opens the screen anew; going elsewhere before that would be overtaken by it.
+    await page.locator('#me').getByText('Ana').waitFor();
     await page.goto(`${road.practice.url}/app/accounts/1/conversations/${id}`);
     await page.locator('#reply-box').waitFor();
     return advocateAt(page);
