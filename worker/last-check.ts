@@ -5,7 +5,8 @@ import type { ClientFacts, ConversationFacts, Facts } from '../core/kernel/facts
 import { joinBoundary } from '../core/kernel/join-boundary';
 import { boundaryOf } from '../core/kernel/known-boundary';
 import { client, conversation, desk, parseSubjectKey, subjectKey } from '../core/kernel/subject';
-import { readFacts } from '../adapters/redis/facts-store';
+import { hasMail, readFacts } from '../adapters/redis/facts-store';
+import { standsAside } from '../adapters/redis/parked';
 import type { Outcome } from '../adapters/sending/outcome';
 import type { World } from '../adapters/world';
 import { handleSubject } from './handle-subject';
@@ -13,6 +14,8 @@ import { hearHistory } from './hear-history';
 import { hearMessages } from './hear-messages';
 
 type Stopped = Extract<Outcome, { kind: 'withdrawn' | 'again' }> | null;
+
+const LATER = { kind: 'again', afterMs: null } as const;
 
 /**
  * Just before a note goes out: ask Chatwoot itself what was said meanwhile, because a webhook may be 20 s behind, and let
@@ -30,42 +33,47 @@ export async function lastCheckOfNote(world: World, subject: string, effect: Not
  */
 export async function lastCheckOfText(world: World, subject: string, effect: TextToClientEffect): Promise<Stopped> {
   const ofDesk = await fresh(world, subjectKey(desk(world.accountId)));
-  const atDesk = ofDesk && askRooms(world, effect, ofDesk);
+  const atDesk = ofDesk === 'unread' ? LATER : ofDesk && askRooms(world, effect, ofDesk);
   if (atDesk) return atDesk;
   const stopped = await freshLook(world, subject, effect);
   if (stopped) return stopped;
   const facts = (await readFacts(world.redis, subject)) as ConversationFacts | null;
   const contactId = facts?.snapshot?.contactId;
-  if (!contactId) return { kind: 'again', afterMs: null };
+  if (!contactId) return LATER;
   const ofClient = await clientFacts(world, contactId);
-  const asClient = ofClient ? askRooms(world, effect, ofClient) : { kind: 'again' as const, afterMs: null };
+  const asClient = ofClient ? askRooms(world, effect, ofClient) : LATER;
   if (asClient || ofClient?.kind !== 'client') return asClient;
   const boundary = await allTheyKnow(world, ofClient);
+  if (boundary === null) return LATER;
   return askRooms(world, effect, { ...facts, safety: { ...facts.safety, heard: boundary } });
 }
 
 /** The client's facts, their history among them; it is read now if it never was. */
 async function clientFacts(world: World, contactId: number): Promise<Facts | null> {
   const key = subjectKey(client(world.accountId, contactId));
-  const known = await fresh(world, key);
+  const known = await allOf(world, key);
+  if (known === 'unread') return null;
   if (known?.kind === 'client' && known.historyHeardAt !== null) return known;
   if (!(await hearHistory(world, contactId, { priority: 'now' }))) return null;
-  return fresh(world, key);
+  const heard = await allOf(world, key);
+  return heard === 'unread' ? null : heard;
 }
 
-/** What the client's subject and every conversation of theirs know at this moment, told or not yet told. */
-async function allTheyKnow(world: World, { subject, boundary, conversations }: ClientFacts): Promise<Boundary> {
+/** What the client's subject and all their conversations know now, told or not yet; null when one cannot be read. */
+async function allTheyKnow(world: World, { subject, boundary, conversations }: ClientFacts): Promise<Boundary | null> {
   let all = boundary;
   for (const { conversationId } of conversations) {
-    const facts = await fresh(world, subjectKey(conversation(subject.accountId, conversationId)));
+    const facts = await allOf(world, subjectKey(conversation(subject.accountId, conversationId)));
+    if (facts === 'unread') return null;
     if (facts?.kind === 'conversation') all = joinBoundary(all, boundaryOf(facts));
   }
   return all;
 }
 
 async function freshLook(world: World, subject: string, effect: NoteEffect | TextToClientEffect): Promise<Stopped> {
-  if (!(await hearMessages(world, subject))) return { kind: 'again', afterMs: null };
+  if (!(await hearMessages(world, subject))) return LATER;
   const facts = await fresh(world, subject);
+  if (facts === 'unread') return LATER;
   return facts && askRooms(world, effect, facts);
 }
 
@@ -78,8 +86,22 @@ function askRooms(world: World, effect: NoteEffect | TextToClientEffect, facts: 
   return { kind: 'again', afterMs: hold.until - now };
 }
 
-/** A subject's facts with its mailbox drained. */
-async function fresh(world: World, subject: string): Promise<Facts | null> {
-  await handleSubject(world, subject);
-  return readFacts(world.redis, subject);
+/** Mail may come while mail is read; more often than this and it is looked at again in a moment. */
+const TURNS = 3;
+
+/**
+ * A subject's facts with its mailbox drained. "unread" when it cannot be: rules that fail leave mail where it is, and
+ * nobody knows what stands in it.
+ */
+async function fresh(world: World, subject: string): Promise<Facts | null | 'unread'> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await handleSubject(world, subject);
+    if (!(await hasMail(world.redis, subject))) return readFacts(world.redis, subject);
+  }
+  return 'unread';
+}
+
+/** The same for what a text depends on: something of theirs that was put aside may be the word "stop". */
+async function allOf(world: World, subject: string): Promise<Facts | null | 'unread'> {
+  return (await standsAside(world.redis, subject)) ? 'unread' : fresh(world, subject);
 }

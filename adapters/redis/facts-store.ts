@@ -39,6 +39,11 @@ export async function open(redis: Redis, subject: string): Promise<Opened> {
   };
 }
 
+/** Whether mail stands in its mailbox at this moment. */
+export async function hasMail(redis: Redis, subject: string): Promise<boolean> {
+  return (await redis.exists(subjectKeys(subject).mail)) === 1;
+}
+
 /** Reads facts alone, without touching the mailbox; null when nothing is known. */
 export async function readFacts(redis: Redis, subject: string): Promise<Facts | null> {
   const json = await redis.hget(subjectKeys(subject).facts, 'j');

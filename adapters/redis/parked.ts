@@ -53,6 +53,12 @@ export async function listParked(redis: Redis): Promise<readonly Parked[]> {
     .sort((a, b) => a.at - b.at);
 }
 
+/** Whether anything of this subject stands aside: then its facts may lack what was said last. Errors: Redis away. */
+export async function standsAside(redis: Redis, subject: string): Promise<boolean> {
+  const ids = await redis.hkeys(subjectKeys(subject).parked);
+  return ids.some((id) => id.startsWith(`${subject}.`));
+}
+
 const UNPARK = luaScript(`
 if redis.call('HDEL', KEYS[2], ARGV[2]) == 0 then return 0 end
 redis.call('RPUSH', KEYS[1], ARGV[1])

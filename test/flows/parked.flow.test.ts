@@ -6,6 +6,8 @@ import { MINUTE, SECOND } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { handleSubject } from '../../worker/handle-subject';
 import { actsAt, markerIn, type Acts } from '../support/acts';
+import { boundaryActs } from '../support/boundary-acts';
+import { plantText } from '../support/plant';
 import { startRoad, type Road } from '../support/road';
 import { testRedis } from '../support/redis';
 import { until } from '../support/until';
@@ -69,6 +71,29 @@ describe('rules that fail on one conversation', () => {
       thread: { inbound: [] };
     };
     expect(facts.thread.inbound).toHaveLength(2);
+  });
+});
+
+describe('a client whose mail cannot be handled', () => {
+  it('is sent nothing: what they said last may be "stop"', async () => {
+    let broken = false;
+    road = await startRoad({ speed: 20, policy: policyThatFails(() => broken) });
+    const acts = actsAt(road.practice);
+    const id = await acts.newClient('hello', 'text');
+    const boundary = boundaryActs(road, acts, id);
+    await until('a text to be possible', async () => (await boundary.tryText()) === null);
+    broken = true;
+    await acts.clientSays(id, 'STOP');
+    await until('it to be put aside', async () => (await listParked(redis)).length > 0);
+    expect(await boundary.tryText()).not.toBeNull();
+    await plantText(road.world, id, 'while-broken');
+    await road.clock.sleep(MINUTE);
+    expect(acts.textsIn(id)).toHaveLength(0);
+    broken = false;
+    for (const one of await listParked(redis)) await unpark(redis, one.id, road.clock.now());
+    await until('the word to be heard', async () => (await boundary.tryText())?.kind === 'withdrawn');
+    await road.clock.sleep(MINUTE);
+    expect(boundary.texts().filter((text) => text.includes('still here'))).toEqual([]);
   });
 });
 
