@@ -33,14 +33,21 @@ export function listen(
     const { name, prefix } = queueOf(kind, lane);
     const connection = connect();
     connections.push(connection);
-    const made = new Worker<T>(name, work, { connection, prefix, concurrency, ...STUBBORN });
+    // A job that fails has its error's words written into Redis; these jobs are bells, and fail for nobody.
+    const quietly = (job: Job<T>): Promise<void> => work(job).catch((error: unknown) => hands.onError(name, error));
+    const made = new Worker<T>(name, quietly, { connection, prefix, concurrency, ...STUBBORN });
     made.on('error', (error) => hands.onError(name, error));
     return made;
+  };
+  // One whose handling fails holds up none of those that were rung for with it.
+  const wakeAll = async (subjects: readonly string[]): Promise<void> => {
+    const ended = await Promise.allSettled(subjects.map(hands.wake));
+    for (const one of ended) if (one.status === 'rejected') hands.onError('wake', one.reason);
   };
   const workers = allLanes.flatMap((lane) => [
     worker<WakeJob>('wake', lane, 8, async ({ data }) => {
       for (let from = 0; from < data.subjects.length; from += SUBJECTS_AT_ONCE) {
-        await Promise.all(data.subjects.slice(from, from + SUBJECTS_AT_ONCE).map(hands.wake));
+        await wakeAll(data.subjects.slice(from, from + SUBJECTS_AT_ONCE));
       }
       if (data.canary !== undefined) await hands.canary(lane);
     }),
