@@ -115,6 +115,7 @@ describe('the note', () => {
       });
     expect(last([])).toBeNull();
     expect(last([advocateTypes('2:05')])).toEqual({ reason: 'an advocate is typing', until: at('2:05:30') });
+    expect(last([noted('2:01', marker(1, 1))])).toEqual({ reason: 'a note stands there', until: at('2:11') });
     expect(last([replied('2:04:59', 2)])).toBe('answered');
     expect(last([replied('2:04:59', 2), wrote('2:05', 3)])).toBe('answered');
     expect(last([snapshot('2:04:59', { status: 'resolved' })])).toBe('answered');

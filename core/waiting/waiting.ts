@@ -52,8 +52,11 @@ export const waiting: ConversationRoom = {
     if (!isOurs(effect)) return null;
     if (!stillWaits(effect, facts, policy)) return 'answered';
     // Only for a while: a note dropped for a line that was never sent would leave the client forgotten.
-    const until = typingUntil(facts, policy);
-    return until !== null && until > now ? { reason: 'an advocate is typing', until } : null;
+    const typing = typingUntil(facts, policy);
+    if (typing !== null && typing > now) return { reason: 'an advocate is typing', until: typing };
+    // One that was heard of only now: with an emptied Redis this note was planned without knowing of it.
+    const until = standsUntil(facts, policy);
+    return until !== null && until > now ? { reason: 'a note stands there', until } : null;
   },
 };
 
@@ -69,6 +72,12 @@ function typingUntil({ waiting: { advocateTypingOn, advocateTypingOff } }: Conve
   return advocateTypingOn + policy.connection.typingHold;
 }
 
+/** Until when a note that was seen standing in the thread forbids another. */
+function standsUntil(facts: ConversationFacts, policy: Policy): Instant | null {
+  const { lastNoteAt } = facts.waiting;
+  return lastNoteAt === null ? null : lastNoteAt + repeatAfter(facts, policy);
+}
+
 /**
  * When another note may come. A note that stands in the thread counts always; one that was only asked for counts while
  * its wait goes on, and then until it would have been heard of: an answer may have come first, and it was dropped. The time between notes about one wait
@@ -76,8 +85,8 @@ function typingUntil({ waiting: { advocateTypingOn, advocateTypingOff } }: Conve
  */
 function mayRepeatAt(facts: ConversationFacts, policy: Policy): Instant | null {
   const pause = repeatAfter(facts, policy);
-  const { lastNoteAt, asked } = facts.waiting;
-  const stands = lastNoteAt === null ? null : lastNoteAt + pause;
+  const { asked } = facts.waiting;
+  const stands = standsUntil(facts, policy);
   if (asked === null) return stands;
   const isOver = asked.messageId <= (facts.thread.answer?.messageId ?? 0);
   return later(stands, asked.at + (isOver ? ECHO_WITHIN : pause * Math.min(asked.n, SLOWEST)));
