@@ -1,0 +1,28 @@
+import { OUTCOME_LABELS, OUTCOME_WORDS, OUTCOMES, outcomeIn, outcomeMarker } from './outcome';
+
+test('what our bot writes beside its note is what a rebuild learns', () => {
+  for (const kind of OUTCOMES) {
+    for (const by of [5, null]) expect(outcomeIn(outcomeMarker({ kind, at: 7, by }))).toEqual({ kind, at: 7, by });
+  }
+});
+
+test.each<[string, Parameters<typeof outcomeIn>[0]]>([
+  ['a note about something else', { kind: 'waiting', data: { outcome: 'resolved', at: 7, by: 5 } }],
+  ['an outcome nobody knows', { kind: 'outcome', data: { outcome: 'gone', at: 7, by: 5 } }],
+  ['no time', { kind: 'outcome', data: { outcome: 'resolved', by: 5 } }],
+])('%s tells no outcome', (_what, marker) => expect(outcomeIn(marker)).toBeNull());
+
+test('each outcome has a label of its own that Chatwoot accepts, and words that fit beside the thread with their time', () => {
+  expect(new Set(OUTCOME_LABELS).size).toBe(OUTCOMES.length);
+  for (const label of OUTCOME_LABELS) expect(label).toMatch(/^[a-z0-9_-]+$/);
+  for (const words of Object.values(OUTCOME_WORDS)) {
+    for (const said of Object.values(words)) expect(`${said} 22 Nov 02:13`.length).toBeLessThanOrEqual(35);
+  }
+});
+
+test('no outcome says that somebody is safe, fine or gone (B3.15)', () => {
+  const all = Object.values(OUTCOME_WORDS)
+    .flatMap((words) => Object.values(words))
+    .join('\n');
+  expect(all).not.toMatch(/\b(is safe|are safe|fine|gone|está a salvo|está bien|se fue)\b/i);
+});
