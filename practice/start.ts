@@ -57,7 +57,7 @@ export async function startPractice(options: PracticeOptions = {}) {
   app.disable('x-powered-by').set('json escape', true).set('etag', false);
   readBodies(app);
   controlRoutes(app, desk, clients);
-  pageRoutes(app, world.webhooks);
+  pageRoutes(app, world);
   app.use(faultGate(desk));
   sessionRoutes(app, desk);
   widgetRoutes(app, desk);

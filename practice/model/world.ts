@@ -31,6 +31,8 @@ export type World = Readonly<Record<'webhooks' | 'labels' | 'dashboardApps' | 'd
   /** Last presence ping, ms. */
   readonly pings: { users: Map<number, number>; contacts: Map<number, number> };
   readonly line: Line;
+  /** The installation's setting DASHBOARD_SCRIPTS: HTML that stands last in the body of every page of the dashboard. */
+  readonly dashboardScripts: { html: string };
   nextId(kind: string): number;
   announce(notice: Notice): void;
   listen(listener: (notice: Notice) => void): void;
@@ -46,6 +48,7 @@ export function createWorld(clock: Clock, random: Random): World {
     account: { id: 1, name: 'Practice Helpline', settings: {}, created_at: clock.now() },
     pings: { users: new Map(), contacts: new Map() },
     line: { optedOut: new Set(), answersByItself: true, log: new Map() },
+    dashboardScripts: { html: '' },
     nextId(kind) {
       counters.set(kind, (counters.get(kind) ?? 0) + 1);
       return counters.get(kind) ?? 0;

@@ -139,12 +139,14 @@ async function draw() {
   if (grew && conversation.unread_count) await here('POST', '/update_last_seen', {});
 }
 
+/** An agent may have set in Chatwoot that Enter alone sends. */
+const sendsOnEnter = () => state.me?.ui_settings.editor_message_key === 'enter';
 function setMode(isPrivate) {
   state.private = isPrivate;
   $('reply-box').classList.toggle('is-private', isPrivate);
   $('reply-mode').setAttribute('aria-pressed', String(!isPrivate));
   $('note-mode').setAttribute('aria-pressed', String(isPrivate));
-  $('send').textContent = `${isPrivate ? 'Add note' : 'Send'} (Ctrl + Enter)`;
+  $('send').textContent = `${isPrivate ? 'Add note' : 'Send'} (${sendsOnEnter() ? '↵' : 'CTRL + ↵'})`;
 }
 const tellTyping = (status) =>
   here('POST', '/toggle_typing_status', { typing_status: status, is_private: state.private });
@@ -165,6 +167,7 @@ function setTheme(dark) {
 async function start() {
   const { me } = Object.assign(state, { me: (await api('GET', '/auth/validate_token')).payload.data });
   $('me').textContent = me.name;
+  setMode(false);
   $('app').hidden = false;
   const wanted = ['dashboard_apps', 'custom_attribute_definitions?attribute_model=0', 'agents', 'labels'];
   const [apps, definitions, agents, labels] = await Promise.all(wanted.map((what) => account('GET', what)));
@@ -187,7 +190,13 @@ on('reply-mode', 'click', () => setMode(false));
 on('note-mode', 'click', () => setMode(true));
 on('send', 'click', send);
 on('words', 'input', teller.press);
-on('words', 'keydown', (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send());
+on('words', 'keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  const withKey = event.ctrlKey || event.metaKey;
+  if (withKey === sendsOnEnter()) return;
+  event.preventDefault();
+  send();
+});
 on('resolve', 'click', () => post('toggle_status', {}));
 on('theme', 'click', () => setTheme(!document.body.classList.contains('dark')));
 on('sign-out', 'click', signOut);

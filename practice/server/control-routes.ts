@@ -32,6 +32,8 @@ export function controlRoutes(router: Router, { world, faults, ledger }: Desk, c
     ledger.writes.length = ledger.deliveries.length = 0;
     forgetClients(world);
   });
+  // Chatwoot has no API for it: a super administrator pastes it into a form.
+  at('dashboard-scripts', (body) => Object.assign(world.dashboardScripts, { html: textOf(body['html']) ?? '' }));
   at('advance', (body) => world.clock.advance(Number(body['ms']) || 0));
   at('agents/:id/online', (_body, req) => ping(world, 'users', Number(req.params['id'])));
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import express, { type Response, type Router } from 'express';
+import type { World } from '../model/world';
 
 /** The pages stay in the source folder, also when this runs from dist/. */
 function pagesFolder(): string {
@@ -12,7 +13,7 @@ function pagesFolder(): string {
 }
 
 /** As Chatwoot, these pages send no content security policy; they hold no inline script or style all the same. */
-export function pageRoutes(router: Router, webhooks: readonly object[]): void {
+export function pageRoutes(router: Router, { webhooks, dashboardScripts }: World): void {
   const root = pagesFolder();
   const page = (path: string, file: string): void =>
     void router.get(path, (_req, res: Response) => res.sendFile(file, { root }));
@@ -24,5 +25,6 @@ export function pageRoutes(router: Router, webhooks: readonly object[]): void {
   const client = readFileSync(join(root, 'helpline.html'), 'utf8').split('BEACON');
   const beacon = () => String({ url: 'data:,', ...webhooks.at(-1) }.url).replace('/webhooks/chatwoot', '/beacon.js');
   router.get('/helpline', (_req, res) => void res.send(client.join(beacon())));
-  page('/app{/*rest}', 'agent.html');
+  const agent = readFileSync(join(root, 'agent.html'), 'utf8').split('</body>');
+  router.get('/app{/*rest}', (_req, res) => void res.send(agent.join(`${dashboardScripts.html}</body>`)));
 }

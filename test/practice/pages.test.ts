@@ -30,6 +30,18 @@ describe('the pages', () => {
   });
 });
 
+describe('DASHBOARD_SCRIPTS', () => {
+  it('stand last in the body of every page of the dashboard, and nowhere else', async () => {
+    const html = '<script src="/nowhere.js" defer></script>';
+    await desk.tell('dashboard-scripts', { html });
+    expect(await page('/app/accounts/1/conversations/7')).toContain(`${html}</body>`);
+    expect(await page('/app')).toContain(`${html}</body>`);
+    expect(await page('/helpline')).not.toContain(html);
+    await desk.tell('dashboard-scripts', { html: '' });
+    expect(await page('/app')).not.toContain(html);
+  });
+});
+
 describe("the client's page", () => {
   const ask = async (path: string, body: object, token = ''): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', 'x-auth-token': token };
