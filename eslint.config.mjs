@@ -57,6 +57,11 @@ export default defineConfig(
     languageOptions: { parserOptions: { project: './plugin/*/page/tsconfig.json' } },
   },
   {
+    // The types of the components are vue-tsc's to check; their logic stands beside them in plain files.
+    files: ['dashboard-app/**/*.ts'],
+    languageOptions: { parserOptions: { project: './dashboard-app/tsconfig.json' } },
+  },
+  {
     files: ['**/*.test.ts', 'test/**', 'bench/**', 'eval/**', 'cli/**'],
     rules: { 'no-console': 'off' },
   },
@@ -98,6 +103,11 @@ export default defineConfig(
     ['eval/judge/**', 'eval/world/**'],
     'What judges knows nothing of what it judges.',
     folder('core', 'adapters', 'plugin', 'worker', 'cli', 'test', 'harness'),
+  ),
+  mayNotImport(
+    ['dashboard-app/**'],
+    'A page knows the rules and its own server, by its address.',
+    folder('adapters', 'plugin', 'worker', 'practice', 'cli', 'test'),
   ),
   mayNotImport(
     ['practice/**'],

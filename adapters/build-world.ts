@@ -62,6 +62,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   return {
     world: {
       accountId: chatwoot.accountId,
+      chatwootOrigin: new URL(chatwoot.url).origin,
       us,
       deskConversationId: chatwoot.deskConversationId,
       clock,

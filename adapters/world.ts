@@ -12,6 +12,8 @@ import type { TwilioLog } from './twilio/twilio-log';
 /** Everything outside, by name. Built once at the start and handed down; nobody reaches past it. */
 export type World = {
   accountId: number;
+  /** Where Chatwoot's own pages live: the only ones that may frame ours. */
+  chatwootOrigin: string;
   us: Us;
   /** The conversation that is the desk's memory, in the inbox "Helpline desk". */
   deskConversationId: number;

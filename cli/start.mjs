@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { buildPanel } from './build-panel.mjs';
 import { ENV_FILE, environment, PRACTICE_ENV_FILE } from './env-files.mjs';
 import { prepare, program, ROOT, run } from './prepare.mjs';
 
@@ -17,6 +18,7 @@ let ending = false;
 async function main() {
   await prepare();
   if ((await run(program('tsc'), ['-b'])) !== 0) throw new Error('It could not be built; the compiler says above why.');
+  await buildPanel();
   const env = existsSync(ENV_FILE) || process.env.ENV_FILE ? environment() : { ...process.env };
   if (env.CHATWOOT_URL) return serve(env);
   return practise(env);

@@ -1,5 +1,6 @@
 // `npm test`: everything that is checked, from an empty checkout. Its last line is jest's count. With words behind it
 // (`npm test -- adapters/redis`) only those tests are run.
+import { buildPanel } from './build-panel.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { prepare, program, run } from './prepare.mjs';
 import { countLine, runJest } from './run-jest.mjs';
@@ -8,6 +9,7 @@ const CHECKS = [
   ['types of the program', 'tsc', ['-b']],
   ['types of the tests', 'tsc', ['-p', 'test']],
   ['types of the beacon', 'tsc', ['-p', 'plugin/beacon/page']],
+  ['types of the panel', 'vue-tsc', ['-p', 'dashboard-app']],
   ['lint', 'eslint', ['.']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];
@@ -17,6 +19,7 @@ const NO_CHROMIUM = 'no Chromium was found (install chromium, or say where it is
 async function main(words) {
   await prepare();
   const failures = words.length === 0 ? await check() : [];
+  await buildPanel();
   const browser = findChromium();
   if (!browser) {
     console.log(`The tests in a browser are skipped: ${NO_CHROMIUM}.`);

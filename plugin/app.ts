@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import { beaconDoor } from './beacon/door';
 import { healthDoor } from './doors/health';
 import { metricsDoor } from './doors/metrics';
+import { panelPages } from './panel/page-files';
 import type { World } from '../adapters/world';
 
 /** Every door but Chatwoot's, which stands in front. A door is added here and nowhere else. */
@@ -13,6 +14,7 @@ export function createApp(world: World): Express {
   app.use(healthDoor(world));
   app.use(metricsDoor(world));
   app.use(beaconDoor(world));
+  app.use(panelPages(world));
   app.use((_request, response) => {
     response.status(404).json({ error: 'there is nothing at this address' });
   });

@@ -5,8 +5,8 @@ import { readSource, type Source } from './architecture/read-source';
 import { faultsOf } from './architecture/rules';
 
 const ROOT = join(__dirname, '..');
-const FOLDERS = ['core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'eval', 'test'];
-const SOURCE = /\.(ts|mjs|js)$/;
+const FOLDERS = ['core', 'adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'eval', 'dashboard-app', 'test'];
+const SOURCE = /\.(ts|mjs|js|vue)$/;
 
 /** Every source file of ours, from the root, with slashes. */
 const sources: Source[] = FOLDERS.flatMap((folder) =>

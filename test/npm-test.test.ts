@@ -14,7 +14,7 @@ beforeEach(() => {
   put('package.json', JSON.stringify({ engines: { node: '>=20.19.0' } }));
   put('package-lock.json', '{}');
   put('node_modules/.package-lock.json', '{}');
-  for (const name of ['tsc', 'eslint', 'prettier']) program(`node_modules/.bin/${name}`, 'exit 0');
+  for (const name of ['tsc', 'vue-tsc', 'vite', 'eslint', 'prettier']) program(`node_modules/.bin/${name}`, 'exit 0');
   program('bin/chromium', 'exit 0');
   jest({ numPassedTests: 12 }, 0);
 });
@@ -66,7 +66,7 @@ describe('npm test', () => {
     expect(npmTest()).toMatchObject({ code: 0, last: '12 passed, 0 failed, 3 skipped' });
   });
 
-  it.each(['tsc', 'eslint', 'prettier'])('fails for %s alone, and runs the tests all the same', (name) => {
+  it.each(['tsc', 'vue-tsc', 'eslint', 'prettier'])('fails for %s alone, and runs the tests all the same', (name) => {
     program(`node_modules/.bin/${name}`, 'exit 1');
     expect(npmTest()).toMatchObject({ code: 1, last: '12 passed, 0 failed' });
   });

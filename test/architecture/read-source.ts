@@ -6,7 +6,7 @@ export interface Source {
   path: string;
   lines: number;
   imports: Imported[];
-  /** Reaches for something global: `Date.now`, `process.env`, `setTimeout()`, `new Date()`, `fetch()`. */
+  /** Reaches for something: `Date.now`, `process.env`, `setTimeout()`, `new Date()`, `fetch()`, `.innerHTML`, `v-html`. */
   reaches: string[];
 }
 
@@ -18,10 +18,13 @@ export interface Imported {
   typeOnly: boolean;
 }
 
+const AS_HTML = ['innerHTML', 'outerHTML', 'insertAdjacentHTML'];
 const OWNERS = ['Date', 'DateTime', 'Math', 'performance', 'process', 'globalThis', 'crypto'];
 
 export function readSource(path: string, text: string): Source {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const isVue = path.endsWith('.vue');
+  const script = isVue ? scriptOf(text) : text;
+  const file = ts.createSourceFile(isVue ? `${path}.ts` : path, script, ts.ScriptTarget.ES2022, true);
   const source: Source = { path, lines: text.trimEnd().split('\n').length, imports: [], reaches: [] };
   const walk = (node: ts.Node): void => {
     const found = importOf(node);
@@ -31,8 +34,12 @@ export function readSource(path: string, text: string): Source {
     ts.forEachChild(node, walk);
   };
   walk(file);
+  if (isVue && /\sv-html\b/.test(text)) source.reaches.push('v-html');
   return source;
 }
+
+/** What a component does; its template reaches for nothing but the page. */
+const scriptOf = (text: string): string => /<script\b[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? '';
 
 function importOf(node: ts.Node): { specifier: string; typeOnly: boolean } | null {
   if (ts.isImportDeclaration(node)) return named(node.moduleSpecifier, isTypeOnly(node));
@@ -70,6 +77,7 @@ function packageName(specifier: string): string {
 }
 
 function reachOf(node: ts.Node): string | null {
+  if (ts.isPropertyAccessExpression(node) && AS_HTML.includes(node.name.text)) return '.innerHTML';
   if (
     ts.isPropertyAccessExpression(node) &&
     ts.isIdentifier(node.expression) &&

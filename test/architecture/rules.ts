@@ -10,6 +10,7 @@ const RULES: readonly ((source: Source) => string[])[] = [
   onlyTheClockAsksTheTime,
   noChanceInTheRules,
   onlyAdaptersReachTheWorld,
+  nothingAsHtml,
   noBareNock,
   short,
   namedForSomething,
@@ -64,7 +65,7 @@ function onlyConfigReadsTheEnvironment({ path, reaches }: Source): string[] {
 /** Turning an instant into a date is no question; asking which instant it is now, or waiting for one, is. */
 function onlyTheClockAsksTheTime({ path, reaches }: Source): string[] {
   const clocks = /^(adapters\/(manual-)?clock\.ts|practice\/clock\.ts|test\/|bench\/)/;
-  if (clocks.test(path) || ['test', 'page'].includes(zoneOf(path)) || path.endsWith('.mjs')) return [];
+  if (clocks.test(path) || ['test', 'page', 'dashboard-app'].includes(zoneOf(path)) || path.endsWith('.mjs')) return [];
   const asks = /^(new Date\(\)|set(Timeout|Interval)\(\))$|\b(Date(Time)?\.now|performance\.now|process\.hrtime)\b/;
   return reached(reaches, asks, 'only the clock asks the time or waits');
 }
@@ -79,6 +80,12 @@ function onlyAdaptersReachTheWorld({ path, reaches }: Source): string[] {
   const zone = zoneOf(path);
   if (!isCore(zone) && zone !== 'plugin' && zone !== 'worker') return [];
   return reached(reaches, /^fetch\(\)$|globalThis\./, 'only adapters reach the world');
+}
+
+/** What a client wrote, and anything else that somebody typed, is shown as text wherever it is shown. */
+function nothingAsHtml({ path, reaches }: Source): string[] {
+  if (zoneOf(path) === 'test') return [];
+  return reached(reaches, /^(v-html|\.innerHTML)$/, 'nothing is put into a page as HTML');
 }
 
 /** Nock alone hangs on a kept-alive connection; the helper does not. */

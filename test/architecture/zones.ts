@@ -10,6 +10,7 @@ export type Zone =
   | 'worker'
   | 'practice'
   | 'page'
+  | 'dashboard-app'
   | 'cli'
   | 'bench'
   | 'judge'
@@ -21,6 +22,8 @@ export function zoneOf(path: string): Zone {
   const [top = '', second = '', third] = path.split('/');
   if (/\.(test|arbitrary)(\.ts)?$/.test(path)) return 'test';
   if (/\/pages?\//.test(path)) return 'page';
+  // Runs when the pages are built, and is no part of them.
+  if (path === 'dashboard-app/vite.config.mjs') return 'elsewhere';
   // What judges, and the world it knows, import nothing of what is judged.
   if (top === 'eval' && (second === 'judge' || second === 'world')) return 'judge';
   if (top !== 'core') return OTHERS.find((zone) => zone === top) ?? 'elsewhere';
@@ -29,7 +32,17 @@ export function zoneOf(path: string): Zone {
   return second === 'panel' ? 'panel-contract' : 'room';
 }
 
-const OTHERS: readonly Zone[] = ['adapters', 'plugin', 'worker', 'practice', 'cli', 'bench', 'eval', 'test'];
+const OTHERS: readonly Zone[] = [
+  'adapters',
+  'plugin',
+  'worker',
+  'practice',
+  'dashboard-app',
+  'cli',
+  'bench',
+  'eval',
+  'test',
+];
 
 /** Which zones each zone may import files of, beside its own. A room is its own folder only: see `rules.ts`. */
 export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
@@ -44,6 +57,7 @@ export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
   practice: [],
   // Runs in a browser, with its time and its network.
   page: ['kernel', 'room', 'panel-contract', 'core'],
+  'dashboard-app': ['kernel', 'texts', 'room', 'panel-contract', 'core'],
   cli: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
   bench: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
   judge: ['practice'],
@@ -58,6 +72,7 @@ export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
     'plugin',
     'worker',
     'practice',
+    'dashboard-app',
     'cli',
     'bench',
     'judge',
@@ -75,5 +90,6 @@ export const PACKAGES: Readonly<Partial<Record<Zone, readonly string[]>>> = {
   core: [],
   plugin: ['express', 'helmet', 'zod', 'prom-client', 'node:http', 'node:crypto', 'node:path'],
   page: [],
+  'dashboard-app': ['vue', 'zod'],
   worker: ['zod', 'prom-client', 'node:crypto', 'node:path'],
 };

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Panel from './Panel.vue';
+
+createApp(Panel).mount('#panel');
