@@ -1,6 +1,7 @@
 import type { Language, Policy } from '../kernel/policy';
 
 export type TextName =
+  | 'opening'
   | 'safetyQuestion'
   | 'optOutConfirmation'
   | 'notSafe'
@@ -24,6 +25,11 @@ type Shipped = Readonly<Record<Language, string>> & { source: string };
  * segment (so in Spanish no accent on a, i, o or u). Whoever reads it over a shoulder learns that somebody answers, and not who or about what.
  */
 export const SHIPPED: Readonly<Record<TextName, Shipped>> = {
+  opening: {
+    source: 'B3.1, B3.7',
+    en: 'Is it OK to write here now? If we get cut off, you can come back to this chat any time.',
+    es: '¿Le va bien escribir ahora por aqui? Si se corta, puede volver a este chat cuando quiera.',
+  },
   safetyQuestion: {
     source: 'B3.6, B3.8, B4 "Return after drop"',
     en: 'Hello again. Is now an OK time to write here? Yes or no is enough.',

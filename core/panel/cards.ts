@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { ConversationFacts } from '../kernel/facts';
+import { earlier, type Instant } from '../kernel/instant';
+import type { Policy } from '../kernel/policy';
+import { commandsCard, presentCommands } from './commands-card';
+import { presentTexts, textsCard, textsChangeAt } from './texts-card';
+import { presentWaiting, waitingCard } from './waiting-card';
+
+/** One card a feature: its schema here, and below what fills it. The page has one component for each. */
+export const panelCards = z.object({
+  waiting: waitingCard, //   since when they wait, and who said "I am reading"
+  commands: commandsCard, // what was clicked or typed, and what came of it
+  texts: textsCard, //       the texts that can be sent by one click, and why not
+});
+
+export type PanelCards = z.output<typeof panelCards>;
+
+export function presentCards(facts: ConversationFacts, now: Instant, policy: Policy): PanelCards {
+  return {
+    waiting: presentWaiting(facts, now, policy),
+    commands: presentCommands(facts, now, policy),
+    texts: presentTexts(facts, now, policy),
+  };
+}
+
+/** The first moment after `now` at which a card would say something else, if nothing is heard; each feature adds its own. */
+export function cardsChangeAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
+  return [textsChangeAt(facts, now, policy)].reduce(earlier, null);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { ConversationFacts } from '../kernel/facts';
+import { earlier, type Instant } from '../kernel/instant';
+import { ANSWER_WITHIN, mayText } from '../kernel/may-text';
+import type { Policy } from '../kernel/policy';
+import { segmentsOf } from '../kernel/segments';
+import { lastInbound } from '../kernel/thread';
+import { shippedText, type TextName } from '../texts/shipped-text';
+import { heldBackWords } from './held-back-words';
+import { safetyChangesAt } from './safety';
+
+/** The texts that one click sends to the client, in full. `heldBack`: why none may go now, in words; null: they may. */
+export const textsCard = z.object({
+  heldBack: z.string().nullable(),
+  offered: z.array(
+    z.object({
+      /** The name by which `send-text` asks for it. */
+      name: z.string(),
+      text: z.string(),
+      /** What it costs as a text message. */
+      segments: z.number().int(),
+      encoding: z.enum(['gsm-7', 'ucs-2']),
+    }),
+  ),
+});
+
+/** In the order in which a quiet conversation needs them. */
+export const OFFERED: readonly TextName[] = [
+  'opening',
+  'reading',
+  'checkIn',
+  'checkInOneLetter',
+  'maybeTechnical',
+  'afterDrop',
+  'takenOver',
+  'closingSoon',
+  'closing',
+  'noFollowUp',
+];
+
+export const offeredText = (name: string): TextName | null => OFFERED.find((one) => one === name) ?? null;
+
+export function presentTexts(facts: ConversationFacts, now: Instant, policy: Policy): z.output<typeof textsCard> {
+  return {
+    heldBack: whyNot(facts, now, policy),
+    offered: OFFERED.map((name) => {
+      const text = shippedText(name, policy);
+      return { name, text, ...segmentsOf(text) };
+    }),
+  };
+}
+
+/** The same is asked again, with everything fresh, just before a text goes out; this only saves a click in vain. */
+export function whyNoText(facts: ConversationFacts, now: Instant, policy: Policy): string | null {
+  if (facts.sending?.stopped) return 'all sending is stopped';
+  const hold = mayText(facts, { automatic: false, purpose: null }, now, policy);
+  return hold === null || typeof hold === 'string' ? hold : hold.reason;
+}
+
+function whyNot(facts: ConversationFacts, now: Instant, policy: Policy): string | null {
+  const reason = whyNoText(facts, now, policy);
+  return reason === null ? null : heldBackWords(reason, policy.language);
+}
+
+/** Their last text stops counting as one that is answered; a "yes" runs out; the night's quiet begins or ends. */
+export function textsChangeAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
+  const last = lastInbound(facts.thread)?.at ?? null;
+  const hold = mayText(facts, { automatic: false, purpose: null }, now, policy);
+  const until = hold !== null && typeof hold !== 'string' ? hold.until : null;
+  return [last === null ? null : last + ANSWER_WITHIN, safetyChangesAt(facts, now, policy), until]
+    .filter((at) => at !== null && at > now)
+    .reduce(earlier, null);
+}
