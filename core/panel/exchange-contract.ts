@@ -19,6 +19,8 @@ export const exchangeRequest = z.object({
   accountId: id,
   scope: panelScope,
   session: agentSession.optional(),
+  /** The line says which one it is: the part of its address that changes with it. */
+  line: z.string().regex(/^[0-9a-f]{16}$/).optional(),
 });
 
 export const exchangeAnswer = z.object({
@@ -33,6 +35,8 @@ export const exchangeAnswer = z.object({
   saysAs: z.enum(['agent', 'bot']),
   /** Whether "Conversation Information" stands open in this agent's sidebar; null: not known (identity D). */
   sidebarOpen: z.boolean().nullable(),
+  /** The line that asks is not the one of today's plugin: it works as it did, and the panel says that it is old. */
+  lineIsOld: z.boolean().optional(),
 });
 
 /**

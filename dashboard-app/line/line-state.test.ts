@@ -1,0 +1,181 @@
+import type { PanelView } from '../../core/panel/contract';
+import { clockAt, panelViewWith } from '../../test/support/panel-view';
+import { lineState, type Heard } from './line-state';
+
+const ANA = 2;
+const BEN = 3;
+
+/** The view came a minute ago by the page's own clock. */
+const heard = (view: PanelView, lostSince: number | null = null): Heard => ({ view, at: 1_000, lostSince });
+const stateOf = (more: Partial<PanelView>, me: number | null = ANA) =>
+  lineState(heard(panelViewWith(more)), me, 61_000);
+
+type Lock = PanelView['safety']['locks'][number];
+const locked = (why: Lock['why'], since: string, checkFirst: string | null = null): Partial<PanelView> => {
+  const lock = { why, since: clockAt(since), checkFirst: checkFirst === null ? null : clockAt(checkFirst) };
+  return { safety: { ...panelViewWith().safety, words: 'Locked', locks: [lock] } };
+};
+const of = (assigneeId: number | null): Partial<PanelView> => ({
+  conversation: { ...panelViewWith().conversation, assigneeId },
+});
+const waits = (since: string, readingSaidAt: string | null = null, overdue = false): Partial<PanelView> => ({
+  nextStep: { kind: 'answer-by', words: 'Answer by 02:21', since: clockAt(since), dueAt: clockAt('2:21') },
+  cards: {
+    ...panelViewWith().cards,
+    waiting: {
+      waits: { since: clockAt(since), dueAt: clockAt('2:21'), overdue },
+      readingSaidAt: readingSaidAt === null ? null : clockAt(readingSaidAt),
+    },
+  },
+});
+
+describe('what the line says', () => {
+  test.each<[string, Partial<PanelView>, string, string, string[]]>([
+    [
+      'of the connection, with nothing to do',
+      {},
+      'Chat open; last sign 02:13',
+      '',
+      ['Safe to contact: Not asked yet', 'Nobody has this yet'],
+    ],
+    [
+      'and the next step',
+      waits('2:19'),
+      'Chat open; last sign 02:13',
+      'Answer by 02:21',
+      ['Safe to contact: Not asked yet', 'Nobody has this yet'],
+    ],
+    ['whose it is: mine', of(ANA), 'Chat open; last sign 02:13', '', ['Safe to contact: Not asked yet', 'Yours']],
+    [
+      'or another’s',
+      of(BEN),
+      'Chat open; last sign 02:13',
+      '',
+      ['Safe to contact: Not asked yet', 'With another advocate'],
+    ],
+    [
+      'a quick exit',
+      locked('quick-exit', '2:13'),
+      'Do not write: quick exit 02:13',
+      'Lifts after they write and you check',
+      ['Chat open; last sign 02:13', 'Nobody has this yet'],
+    ],
+    [
+      'they wrote after it',
+      locked('quick-exit', '2:13', '2:19'),
+      'Do not write: quick exit 02:13',
+      'Check first: they wrote 02:19',
+      ['Chat open; last sign 02:13', 'Nobody has this yet'],
+    ],
+    [
+      'not safe',
+      locked('not-safe', '2:13'),
+      'Do not write: not safe, said 02:13',
+      'Lifts after they write and you check',
+      ['Chat open; last sign 02:13', 'Nobody has this yet'],
+    ],
+    [
+      'do not contact',
+      locked('do-not-contact', '2:13'),
+      'Do not write: do not contact, since 02:13',
+      'Lifts by an advocate, with a reason',
+      ['Chat open; last sign 02:13', 'Nobody has this yet'],
+    ],
+    [
+      'opted out',
+      locked('opted-out', '2:13'),
+      'Do not write: opted out of texts 02:13',
+      'Lifts when they text START',
+      ['Chat open; last sign 02:13', 'Nobody has this yet'],
+    ],
+  ])('%s', (_what, more, says, then, also) => {
+    expect(stateOf(more)).toMatchObject({ says, then, also });
+    const spanish = stateOf({ ...more, language: 'es' });
+    expect(spanish.tone).toBe(stateOf(more).tone);
+    expect(spanish.also.join()).not.toMatch(/Safe|Nobody|another/);
+  });
+
+  test('a time long ago with its day, on the desk’s clock', () => {
+    const since = { ...locked('quick-exit', '2:13'), at: clockAt('2:13') + 86_400_000, zone: 'America/New_York' };
+    expect(stateOf(since).says).toMatch(/quick exit .*Nov.* 21:13/);
+  });
+});
+
+describe('"I am here and reading"', () => {
+  test.each<[string, Partial<PanelView>, unknown]>([
+    ['is for a client who waits', {}, { said: null, offered: false }],
+    ['and can be said by one click', waits('2:19'), { said: null, offered: true }],
+    ['then it stands there with its time', waits('2:19', '2:19'), { said: 'Reading, said 02:19', offered: false }],
+    ['what was said before they wrote counts no more', waits('2:19', '2:18'), { said: null, offered: true }],
+    [
+      'when the time is over it can be said again',
+      waits('2:10', '2:11', true),
+      { said: 'Reading, said 02:11', offered: true },
+    ],
+  ])('%s', (_what, more, reading) => expect(stateOf(more).reading).toEqual(reading));
+});
+
+describe('Send asks once more', () => {
+  test.each<[string, Partial<PanelView>, number | null, string | null]>([
+    ['not for a client who may be written to', {}, ANA, null],
+    ['not in one’s own conversation', of(ANA), ANA, null],
+    ['after a quick exit', locked('quick-exit', '2:13'), ANA, 'Quick exit at 02:13. Writing may put them in danger.'],
+    ['whoever is asked', locked('quick-exit', '2:13'), null, 'Quick exit at 02:13. Writing may put them in danger.'],
+    ['where it is not safe', locked('not-safe', '2:13'), ANA, 'Not safe, said 02:13. Writing may put them in danger.'],
+    [
+      'where nobody is to write',
+      locked('do-not-contact', '2:13'),
+      ANA,
+      'Do not contact, since 02:13. They asked not to be written to.',
+    ],
+    [
+      'who opted out',
+      locked('opted-out', '2:13'),
+      ANA,
+      'Opted out of texts at 02:13. Only their START allows another.',
+    ],
+    [
+      'they wrote after a lock: it may be someone else',
+      locked('not-safe', '2:13', '2:19'),
+      ANA,
+      'They wrote at 02:19. It may be someone else: check before you write more.',
+    ],
+    ['over somebody else’s conversation', of(BEN), ANA, 'This conversation is with another advocate.'],
+    ['not where the client waits, whoever has it', { ...of(BEN), ...waits('2:19') }, ANA, null],
+    ['not while we do not know who is asking', of(BEN), null, null],
+  ])('%s', (_what, more, me, words) => expect(stateOf(more, me).hold?.words ?? null).toBe(words));
+
+  test('for a lock each time, for somebody else’s conversation once', () => {
+    expect(stateOf({ ...locked('quick-exit', '2:13'), ...of(BEN) }).hold?.once).toBeNull();
+    expect(stateOf(of(BEN)).hold?.once).toBe('7:3');
+  });
+});
+
+describe('the texts', () => {
+  test('are offered', () => expect(stateOf({}).texts.map(({ name }) => name)).toEqual(['checkIn', 'reading']));
+  test('or it is said why not', () => {
+    const texts = { ...panelViewWith().cards.texts, heldBack: 'Locked: nothing goes out.' };
+    const state = stateOf({ cards: { ...panelViewWith().cards, texts } });
+    expect(state).toMatchObject({ texts: [], textsHeldBack: 'Locked: nothing goes out.' });
+  });
+});
+
+describe('while the stream is lost', () => {
+  const lost = (more: Partial<PanelView>) => lineState(heard(panelViewWith(more), 31_000), ANA, 600_000);
+  test('it says since when, and what it knew then', () => {
+    expect(lost({})).toMatchObject({
+      tone: 'lost',
+      says: 'Not live since 02:20',
+      then: 'Before that: Chat open; last sign 02:13',
+      also: [],
+    });
+  });
+  test('nothing is held up, offered or noted', () => {
+    for (const more of [locked('quick-exit', '2:13'), of(BEN), waits('2:19')]) {
+      expect(lost(more)).toMatchObject({ hold: null, texts: [], reading: { said: null, offered: false } });
+    }
+  });
+  test('a lock that was known is still said', () => {
+    expect(lost(locked('quick-exit', '2:13')).then).toBe('Before that: Do not write: quick exit 02:13');
+  });
+});

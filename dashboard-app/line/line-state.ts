@@ -1,0 +1,106 @@
+import type { PanelView } from '../../core/panel/contract';
+import { timeOf } from './clock';
+import { isOverSomebody, ownerOf } from './owner';
+import { LINE_WORDS, type LineWords } from './words';
+
+/** What came by the stream, and how old it is. All times but the view's own are the page's, which never jump. */
+export type Heard = {
+  view: PanelView;
+  /** When it came. */
+  at: number;
+  /** Since when nothing has come any more; null: the stream is live. */
+  lostSince: number | null;
+};
+
+/** Why Send asks once more. `once`: answered once for this, it is not asked again. */
+export type Hold = { words: string; once: string | null };
+
+/** What the line shows. `says`: the sentence; `then`: what follows from it; `also`: what stands behind it, in small. */
+export type LineState = {
+  tone: 'calm' | 'locked' | 'lost';
+  says: string;
+  then: string;
+  also: readonly string[];
+  reading: { said: string | null; offered: boolean };
+  /** The texts to put into the box; null: none are offered, and `textsHeldBack` says why. */
+  texts: readonly { name: string; text: string; segments: number }[];
+  textsHeldBack: string | null;
+  /** Text messages cost by the segment. */
+  counts: boolean;
+  hold: Hold | null;
+};
+
+/**
+ * What is shown of a conversation at a moment of the page, and whether Send asks once more. While the stream is lost
+ * nothing old is shown as new, and nothing is held up: `me` is the advocate's id, null while it is not known.
+ */
+export function lineState({ view, at, lostSince }: Heard, me: number | null, now: number): LineState {
+  const words = LINE_WORDS[view.language];
+  const time = (instant: number): string => timeOf(instant, view.at + (now - at), view);
+  const statement = statementOf(view, me, words, time);
+  const counts = view.conversation.channel === 'sms';
+  if (lostSince !== null) {
+    const before = words.before(statement.says);
+    const reading = { said: null, offered: false };
+    const none = { also: [], reading, texts: [], textsHeldBack: null, counts, hold: null };
+    return { tone: 'lost', says: words.notLive(time(view.at + (lostSince - at))), then: before, ...none };
+  }
+  const { heldBack, offered } = view.cards.texts;
+  return {
+    ...statement,
+    reading: readingOf(view, words, time),
+    texts: heldBack === null ? offered : [],
+    textsHeldBack: heldBack,
+    counts,
+    hold: holdOf(view, me, words, time),
+  };
+}
+
+type Time = (instant: number) => string;
+type Statement = Pick<LineState, 'tone' | 'says' | 'then' | 'also'>;
+
+function statementOf(view: PanelView, me: number | null, words: LineWords, time: Time): Statement {
+  const [lock] = view.safety.locks;
+  const owner = ownerWords(view, me, words);
+  if (lock) {
+    const then = lock.checkFirst === null ? words.ends[lock.why] : words.checkFirst(time(lock.checkFirst));
+    return {
+      tone: 'locked',
+      says: words.doNotWrite[lock.why](time(lock.since)),
+      then,
+      also: [view.connection.words, owner],
+    };
+  }
+  const then = view.nextStep.kind === 'nothing' ? '' : view.nextStep.words;
+  return { tone: 'calm', says: view.connection.words, then, also: [words.safe(view.safety.words), owner] };
+}
+
+function ownerWords(view: PanelView, me: number | null, words: LineWords): string {
+  const owner = ownerOf(view);
+  if (owner === null) return words.noOwner;
+  return owner.agentId === me ? words.yours : words.theirs(owner.name ?? words.someone);
+}
+
+/** "I am here and reading" is for a client who waits; said since they wrote, it stands there with its time. */
+function readingOf({ cards }: PanelView, words: LineWords, time: Time): LineState['reading'] {
+  const { waits, readingSaidAt } = cards.waiting;
+  if (waits === null) return { said: null, offered: false };
+  const isSaid = readingSaidAt !== null && readingSaidAt >= waits.since;
+  return { said: isSaid ? words.readingSaid(time(readingSaidAt)) : null, offered: !isSaid || waits.overdue };
+}
+
+function holdOf(view: PanelView, me: number | null, words: LineWords, time: Time): Hold | null {
+  const [lock] = view.safety.locks;
+  if (lock) {
+    const { why, since, checkFirst } = lock;
+    const asks = checkFirst === null ? words.danger[why](time(since)) : words.dangerChecked(time(checkFirst));
+    return { words: asks, once: null };
+  }
+  const owner = ownerOf(view);
+  if (owner === null || !isOverSomebody(view, me)) return null;
+  const since = owner.since === null ? null : time(owner.since);
+  return {
+    words: words.overWrites(owner.name ?? words.someone, since),
+    once: `${view.conversation.id}:${owner.agentId}`,
+  };
+}

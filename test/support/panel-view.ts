@@ -1,0 +1,39 @@
+import type { PanelView } from '../../core/panel/contract';
+
+/** "2:13" or "2:13:04" on 22 November 2026, UTC. */
+export const clockAt = (time: string): number => Date.parse(`2026-11-22T0${time.length > 4 ? time : `${time}:00`}Z`);
+
+/** A view as the plugin sends it: a chat, open and quiet, that nobody has and nobody waits in. */
+export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): PanelView {
+  return {
+    ...{ version: 1, at: clockAt(at), language: 'en', zone: 'UTC' },
+    conversation: {
+      ...{ id: 7, channel: 'chat', status: 'open', createdAt: clockAt('2:00'), assigneeId: null, teamId: null },
+    },
+    connection: { kind: 'quiet', words: 'Chat open; last sign 02:13', reasons: [], wouldChange: '', timeline: [] },
+    receipts: [],
+    nextStep: { kind: 'nothing', words: '–', since: null, dueAt: null },
+    safety: {
+      words: 'Not asked yet',
+      locks: [],
+      safe: { kind: 'unknown', saidAt: null, until: null },
+      ifCutOff: null,
+    },
+    cards: {
+      waiting: { waits: null, readingSaidAt: null },
+      commands: { heard: [] },
+      texts: {
+        heldBack: null,
+        offered: [
+          { name: 'checkIn', text: 'Still here with you. No rush to reply.', segments: 1, encoding: 'gsm-7' },
+          {
+            name: 'reading',
+            text: 'I am here and reading. My answer will take a moment.',
+            ...{ segments: 1, encoding: 'gsm-7' },
+          },
+        ],
+      },
+    },
+    ...more,
+  };
+}
