@@ -20,7 +20,10 @@ export const exchangeRequest = z.object({
   scope: panelScope,
   session: agentSession.optional(),
   /** The line says which one it is: the part of its address that changes with it. */
-  line: z.string().regex(/^[0-9a-f]{16}$/).optional(),
+  line: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
 });
 
 export const exchangeAnswer = z.object({
