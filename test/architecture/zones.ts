@@ -83,7 +83,7 @@ export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
 
 /** Packages by zone; a zone that is not here may use any. */
 export const PACKAGES: Readonly<Partial<Record<Zone, readonly string[]>>> = {
-  kernel: ['luxon', 'sms-segments-calculator'],
+  kernel: ['luxon'],
   texts: [],
   room: [],
   'panel-contract': ['zod'],
