@@ -15,6 +15,9 @@ export const LIMITS: Readonly<Record<Encoding, Readonly<Record<SmsLine | 'alone'
   'ucs-2': { alone: 70, usual: 67, 'toll-free': 66 },
 };
 
+/** The longest text that Twilio takes (B8.12), in UTF-16 units. Of a longer one signs are not kept whole: it is not sent. */
+export const LONGEST_TEXT = 1_600;
+
 /** Letters of English and Spanish with their typographic marks: none of them joins with its neighbour into one sign. */
 const UNJOINED = /^[\u0000-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*$/;
 
@@ -49,7 +52,7 @@ const costOf = (sign: string, encoding: Encoding): number =>
 
 /** What cannot be torn. Plain text needs no looking at its neighbours, which would cost it its time. */
 function* signsOf(text: string, encoding: Encoding): Iterable<string> {
-  if (encoding === 'gsm-7' || UNJOINED.test(text)) return yield* text;
+  if (encoding === 'gsm-7' || text.length > LONGEST_TEXT || UNJOINED.test(text)) return yield* text;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     // A sign that is longer than any part has to be torn somewhere.
     if (segment === '\r\n' || segment.length > LIMITS['ucs-2']['toll-free']) yield* segment;

@@ -1,9 +1,6 @@
 import { septetsOf } from './gsm-alphabet';
 import { plainSign } from './plain-sign';
-import { layOut, LIMITS, segmentsOf, type Segments, type SmsLine } from './segments';
-
-/** The longest text that Twilio takes (B8.12), in UTF-16 units, as it counts them. */
-export const LONGEST_TEXT = 1_600;
+import { layOut, LIMITS, LONGEST_TEXT, segmentsOf, type Segments, type SmsLine } from './segments';
 
 /** A sign outside the cheap alphabet, where it stands (the first sign of a text is 1), and what may stand there instead. */
 export type DearSign = { sign: string; at: number; plain: string | null };
