@@ -4,8 +4,9 @@ import type { Channel } from './kernel/channel';
 import type { Effect } from './kernel/effect';
 import type { Author, ConversationEvent, ConversationSnapshot, HelplineEvent } from './kernel/event';
 import { HOUR, MINUTE, SECOND, type Instant } from './kernel/instant';
-import type { Page, PageState } from './kernel/page';
+import type { Page } from './kernel/page';
 import { conversation } from './kernel/subject';
+import { pageWords } from './page-life.arbitrary';
 
 export const SUBJECT = conversation(1, 4);
 
@@ -94,7 +95,7 @@ function snapshot(of: Channel): fc.Arbitrary<ConversationSnapshot> {
 const kind = <K extends Told['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name);
 
 /** Signs of the client and of our messages' arrival: what may be lost on its way. */
-const sign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
+const sign = (n: fc.Arbitrary<number>, page: fc.Arbitrary<Page>): fc.Arbitrary<Told> =>
   fc.oneof(
     {
       arbitrary: fc.record({
@@ -110,7 +111,7 @@ const sign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     { arbitrary: fc.record({ kind: kind('client-opened') }), weight: 1 },
     { arbitrary: fc.record({ kind: kind('dot-seen'), online: fc.boolean() }), weight: 2 },
     { arbitrary: fc.record({ kind: kind('receipt-unclear'), messageId: n.map(outgoing) }), weight: 1 },
-    { arbitrary: beaconSign(n), weight: 4 },
+    { arbitrary: beaconSign(n, page), weight: 4 },
   );
 
 /** One in three is the word of the carrier's own log. */
@@ -124,44 +125,13 @@ const receipt = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> => {
   return fc.oneof(fc.record(heard), fc.record(heard), fc.record({ ...heard, askedAt: at }));
 };
 
-/** What the beacon told. A page tells the truth about itself: a later word has a higher number and a later hearing. */
-const beaconSign = (n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
+/** What the beacon told. */
+const beaconSign = (n: fc.Arbitrary<number>, page: fc.Arbitrary<Page>): fc.Arbitrary<Told> =>
   fc.oneof(
-    { arbitrary: pageWord.map((page) => ({ kind: 'page-heard' as const, page })), weight: 3 },
+    { arbitrary: page.map((page) => ({ kind: 'page-heard' as const, page })), weight: 3 },
     { arbitrary: fc.record({ kind: kind('message-in-page'), messageId: n.map(outgoing) }), weight: 2 },
     { arbitrary: fc.record({ kind: kind('message-on-screen'), messageId: n.map(outgoing) }), weight: 2 },
   );
-
-const pageWord: fc.Arbitrary<Page> = fc
-  .record({
-    // As many as are remembered: of a page that was forgotten less is known than of one that was never heard.
-    page: fc.integer({ min: 0, max: 7 }),
-    seq: fc.integer({ min: 1, max: 6 }),
-    later: fc.integer({ min: 0, max: 9 }),
-    state: fc.constantFrom<PageState>('visible', 'visible', 'hidden', 'offline', 'left'),
-    chat: fc.constantFrom('open' as const, 'closed' as const),
-    loaded: fc.integer({ min: 1, max: 6 }),
-    wasOffline: fc.boolean(),
-  })
-  .map(({ page, seq, later, state, chat, loaded, wasOffline }) => {
-    const bornAt = START + page * 8 * MINUTE;
-    const since = bornAt + seq * MINUTE;
-    const readyAt = seq >= loaded ? bornAt + loaded * MINUTE : null;
-    return {
-      id: `p${page}`,
-      seq,
-      device: page % 2 === 0 ? 'desktop' : 'phone',
-      state,
-      since,
-      chat,
-      lastHeardAt: since + later * 5 * SECOND,
-      bornAt,
-      readyAt,
-      shownAt: readyAt !== null && seq > loaded ? readyAt + SECOND : null,
-      leftAt: state === 'left' ? since : null,
-      offline: wasOffline ? { from: since - 30 * SECOND, until: since } : null,
-    };
-  });
 
 /** What we ourselves did, and what Chatwoot says of the conversation. */
 const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
@@ -210,12 +180,12 @@ const event = (told: fc.Arbitrary<Told>): fc.Arbitrary<HelplineEvent> =>
 
 /** Everything that may be heard of one conversation, in any order, more of it than is remembered now and then. */
 export const history: fc.Arbitrary<HelplineEvent[]> = fc
-  .tuple(channel, fc.constantFrom(few, few, many))
-  .chain(([of, n]) =>
+  .tuple(channel, fc.constantFrom(few, few, many), pageWords(START))
+  .chain(([of, n, page]) =>
     fc.array(
       event(
         fc.oneof(
-          { arbitrary: sign(n), weight: 4 },
+          { arbitrary: sign(n, page), weight: 4 },
           { arbitrary: deed(of, n), weight: 3 },
           { arbitrary: lineChange, weight: 1 },
         ),
@@ -230,14 +200,15 @@ export const history: fc.Arbitrary<HelplineEvent[]> = fc
  * A history in two parts: signs, any of which may be lost, and the rest, which is known for sure. Here each message of
  * the client has one time and comes once: of a carrier's text that came twice, losing the first leaves the second's time.
  */
-export const signsAndRest: fc.Arbitrary<{ signs: HelplineEvent[]; rest: HelplineEvent[]; of: Channel }> = channel.chain(
-  (of) =>
+export const signsAndRest: fc.Arbitrary<{ signs: HelplineEvent[]; rest: HelplineEvent[]; of: Channel }> = fc
+  .tuple(channel, pageWords(START))
+  .chain(([of, page]) =>
     fc.record({
-      signs: fc.array(event(sign(few)).map(once), { maxLength: 20 }),
+      signs: fc.array(event(sign(few, page)).map(once), { maxLength: 20 }),
       rest: fc.array(event(deed(of, few)), { maxLength: 10 }),
       of: fc.constant(of),
     }),
-);
+  );
 
 const once = (event: HelplineEvent): HelplineEvent =>
   event.kind === 'client-wrote' ? { ...event, at: START + event.messageId * 5 * MINUTE, providerId: null } : event;

@@ -23,7 +23,9 @@ export function disproved(facts: ConversationFacts, now: Instant): readonly Show
   const { shown } = facts.meter;
   return shown.filter((one, i) => {
     const until = shown[i + 1]?.from ?? now;
-    if (one.stance === 'gone') return signsOf(facts).some((at) => at > one.claims && at + USUAL_DELAY < until);
+    if (one.stance === 'gone') {
+      return signsOf(facts).some((at) => at > one.claims && Math.max(at, one.from) + USUAL_DELAY < until);
+    }
     return one.stance === 'there' && absencesOf(facts).some((away) => overlap(away, one.from, until));
   });
 }

@@ -3,7 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { DEFAULT_POLICY } from '../kernel/policy';
 import { learn } from '../learn';
 import { SUBJECT } from '../history.arbitrary';
-import { after, at, pageHeard, wrote } from '../telling.arbitrary';
+import { after, at, inPage, pageHeard, wrote } from '../telling.arbitrary';
 import { meter } from './meter';
 
 /** Hears these, looks at this moment, and remembers what was counted. */
@@ -40,6 +40,10 @@ test('they wrote while we said left: counted once', () => {
 
 test('who comes back and is heard at once disproves nothing', () => {
   expect(look(gone, '2:04:02', wrote('2:04', 1))[1]).toEqual(['shown there']);
+});
+
+test('what is shown this moment has not stood long enough to be wrong, whatever is known already', () => {
+  expect(look(chat, '2:10', left('2:01'), inPage('2:01:01', 7))[1]).toEqual(['shown gone']);
 });
 
 test('no page had a network while we said that they are there', () => {

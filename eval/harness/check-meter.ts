@@ -49,9 +49,9 @@ const seconds = (from: number, until: number): number[] =>
   Array.from({ length: Math.max(0, Math.floor((until - from) / SECOND)) }, (_, i) => from + i * SECOND);
 
 /** While "left" stood, and news had time to come, something reached us in the end that says they wrote, or opened a page. */
-function wasToldOtherwise({ heard }: Session, { claims }: Counted, until: number): boolean {
+function wasToldOtherwise({ heard }: Session, { claims, at: from }: Counted, until: number): boolean {
   return heard.some(({ heardAt, told }) => {
     const at = told.tells === 'wrote' ? told.at : told.tells === 'beat' ? heardAt - told.beat.born : Infinity;
-    return at > claims + 5 * SECOND && at + USUAL + 5 * SECOND < until;
+    return at > claims + 5 * SECOND && Math.max(at, from) + USUAL + 5 * SECOND < until;
   });
 }

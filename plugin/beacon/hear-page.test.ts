@@ -68,6 +68,8 @@ const anyBeat: fc.Arbitrary<Partial<Beat>> = fc.record({
   state: fc.constantFrom('visible' as const, 'hidden' as const, 'offline' as const, 'left' as const),
   since: fc.integer({ min: 0, max: HOUR }),
   born: fc.integer({ min: 0, max: HOUR }),
+  ready: fc.option(fc.integer({ min: 0, max: HOUR }), { nil: undefined }),
+  shown: fc.option(fc.integer({ min: 0, max: HOUR }), { nil: undefined }),
 });
 
 test('whatever beats come: a page’s number and its times never go back, and any order of its events is one page', () => {
@@ -82,6 +84,8 @@ test('whatever beats come: a page’s number and its times never go back, and an
           const [was, is] = [known.page, heard.known.page];
           expect(is.seq >= was.seq && is.since >= was.since && is.lastHeardAt >= was.lastHeardAt).toBe(true);
           expect(is.bornAt).toBe(was.bornAt);
+          // Law 1b stands on this: a later word tells all that an earlier one told.
+          expect([was.readyAt ?? is.readyAt, was.shownAt ?? is.shownAt]).toEqual([is.readyAt, is.shownAt]);
         }
         known = heard.known;
         events.push(...heard.happened.map((event) => ({ ...event, subject: conversation(1, 4) })));
