@@ -62,6 +62,10 @@ export default defineConfig(
     languageOptions: { parserOptions: { project: './dashboard-app/tsconfig.json' } },
   },
   {
+    files: ['dashboard-app/**/*.test.ts'],
+    languageOptions: { parserOptions: { project: './dashboard-app/tsconfig.test.json' } },
+  },
+  {
     files: ['**/*.test.ts', 'test/**', 'bench/**', 'eval/**', 'cli/**'],
     rules: { 'no-console': 'off' },
   },

@@ -10,6 +10,7 @@ const CHECKS = [
   ['types of the tests', 'tsc', ['-p', 'test']],
   ['types of the beacon', 'tsc', ['-p', 'plugin/beacon/page']],
   ['types of the panel', 'vue-tsc', ['-p', 'dashboard-app']],
+  ['types of the panel’s tests', 'vue-tsc', ['-p', 'dashboard-app/tsconfig.test.json']],
   ['lint', 'eslint', ['.']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];

@@ -2,11 +2,9 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { DAY, SECOND, type Duration } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type WaitingPolicy } from '../../core/kernel/policy';
-import { checkText } from '../../core/texts/check-text';
 import { DURATION, readDuration, readTimeOfDay, writeDuration } from './duration';
 import type { Expectation } from './expectations';
-import { onCall } from './on-call-schema';
-import { TEXT_FAULTS, texting } from './texting-schema';
+import { texting } from './texting-schema';
 
 /** A schema's message is the name of an expectation: `policy-faults.ts` makes sentences of it. */
 const expecting = (expectation: Expectation): { error: Expectation } => ({ error: expectation });
@@ -177,16 +175,9 @@ export const policySchema = z
         .describe('What differs in an inbox, by its id or exact name.'),
       sweep,
       texting,
-      onCall,
     },
     SECTION,
   )
-  .superRefine(({ onCall: { phoneLine }, texting: { neverSay } }, context) => {
-    const [first] = phoneLine === undefined ? [] : checkText(phoneLine, neverSay);
-    if (!first) return;
-    const params = { at: first.at, found: first.found };
-    context.addIssue({ code: 'custom', message: TEXT_FAULTS[first.fault], path: ['onCall', 'phoneLine'], params });
-  })
   .meta({
     title: 'Policy of a helpline desk',
     description: 'What a coordinator decides. Whatever is left out has its usual value.',

@@ -34,8 +34,7 @@ const ownTexts = (about: string) =>
     .prefault({})
     .describe(about);
 
-/** What a policy that holds such a text is told. */
-export const TEXT_FAULTS: Readonly<Record<TextFaultKind, Expectation>> = {
+const FAULTS: Readonly<Record<TextFaultKind, Expectation>> = {
   empty: 'text',
   agency: 'textAgency',
   abuse: 'textAbuse',
@@ -100,7 +99,7 @@ export const texting = z
         const where = { at: first.at, found: first.found };
         context.addIssue({
           code: 'custom',
-          message: TEXT_FAULTS[first.fault],
+          message: FAULTS[first.fault],
           path: ['own', language, name],
           params: where,
         });

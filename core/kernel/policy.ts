@@ -2,9 +2,7 @@ import type { Duration } from './instant';
 import { HOUR, MINUTE, SECOND } from './instant';
 import type { Channel } from './channel';
 import { WIDEST, type DayTime } from './quiet-hours';
-import { NO_ON_CALL, type OnCallPolicy } from './on-call-policy';
 import type { Keyword } from './text-facts';
-import type { Weekday } from './wall-clock';
 
 /**
  * The agency's policy, read, checked and normalised: durations in ms, everything present. Only what a coordinator
@@ -24,8 +22,6 @@ export type Policy = {
   inboxes: Readonly<Record<number, InboxPolicy>>;
   sweep: SweepPolicy;
   texting: TextingPolicy;
-  /** Who is called when nobody is at the desk. */
-  onCall: OnCallPolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
 };
@@ -55,7 +51,7 @@ export type ConnectionPolicy = {
   leaveGrace: Readonly<Record<'desktop' | 'phone', Duration>>;
 };
 
-export type { Weekday };
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /** Wall-clock minutes since midnight; `to` at or before `from` means the next day. */
 export type Shift = { days: readonly Weekday[]; from: number; to: number; people: readonly number[] };
@@ -129,5 +125,4 @@ export const DEFAULT_POLICY: Policy = {
     neverSay: [],
     own: { en: {}, es: {} },
   },
-  onCall: NO_ON_CALL,
 };

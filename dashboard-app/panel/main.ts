@@ -1,4 +1,6 @@
 import { createApp } from 'vue';
+import { openPanel } from './open-panel';
 import Panel from './Panel.vue';
+import './style.css';
 
-createApp(Panel).mount('#panel');
+createApp(Panel, { panel: openPanel(window) }).mount('#panel');

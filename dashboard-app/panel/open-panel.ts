@@ -1,0 +1,126 @@
+import type { PanelSettings } from '../../core/panel/exchange-contract';
+import type { PanelCommand } from '../../core/panel/command-contract';
+import { ask } from './ask/ask';
+import { sendCommand, type Outcome } from './ask/send-command';
+import { attend, type Attending, type Outside } from './attend';
+import { hearContext } from './context/hear-context';
+import { hearLine } from './context/hear-line';
+import type { Around, Context, Theme } from './context/read-context';
+import { pageClock } from './page-clock';
+import { createPanelState, type PanelState } from './panel-state';
+import { remember, remembered } from './show/remembered';
+import { serviceTime } from './show/service-time';
+import { backOff } from './stream/back-off';
+
+const TICK = 1_000;
+
+export type OpenPanel = {
+  state: PanelState;
+  /** One click. Never throws. */
+  send: (command: PanelCommand) => Promise<Outcome>;
+  /** Begins anew with the conversation that was told last, or with a code instead. */
+  tryAgain: (way: 'usual' | 'code') => void;
+  chooseTheme: (theme: Theme) => void;
+  /** Unfolds "Conversation Information" for this agent. Whether that was done. */
+  openSidebar: () => Promise<boolean>;
+};
+
+/** Everything that the page does, from its first moment; what is drawn is in `state`. */
+export function openPanel(page: Window): OpenPanel {
+  const fetch = page.fetch.bind(page);
+  const time = serviceTime(() => pageClock.now());
+  const state = createPanelState(
+    { line: null, context: null, chosen: chosenTheme(), system: systemTheme(page) },
+    page.navigator.language.startsWith('es') ? 'es' : 'en',
+    time.now(),
+  );
+  page.setInterval(() => (state.now.value = time.now()), TICK);
+  let outside: Outside | null = null;
+  let context: Context | null = null;
+  let attending: Attending | null = null;
+
+  const begin = (way: 'usual' | 'code'): void => {
+    const settings = state.settings.value;
+    if (!context || !settings || !outside) return;
+    attending?.stop();
+    attending = null;
+    state.view.value = null;
+    if (context.accountId !== settings.accountId) state.phase.value = { is: 'other-account' };
+    else attending = attend(context, way, settings, state, outside);
+  };
+
+  const start = async (): Promise<void> => {
+    const settings = await settingsOf(state, fetch);
+    const around: Around = {
+      chatwootOrigin: settings.chatwootOrigin,
+      ownOrigin: page.location.origin,
+      self: page,
+      parent: page.parent,
+    };
+    const line = hearLine(page, around);
+    line.onTells(({ theme }) => (state.themes.line = theme));
+    outside = { fetch, clock: pageClock, chance: Math.random, line, serviceTime: time, onOffline: offlineOf(page) };
+    await hearContext(page, around, pageClock, {
+      onContext(told) {
+        state.themes.context = told.theme;
+        const same = context?.conversationId === told.conversationId && context.accountId === told.accountId;
+        context = told;
+        if (!same) begin('usual');
+      },
+      onNobody: () => (state.phase.value = { is: 'outside' }),
+    });
+  };
+  void start();
+
+  return {
+    state,
+    async send(command) {
+      const settings = state.settings.value;
+      if (!settings || !outside || !attending) return { result: 'refused', code: 'prove-again', words: null };
+      const { proof, isByLine } = attending;
+      return sendCommand(command, {
+        ...{ fetch, clock: pageClock, urls: { command: '/panel/command', say: settings.sayUrl } },
+        bearer: () => proof.current()?.bearer ?? null,
+        proveAgain: proof.again,
+        line: isByLine() ? outside.line : null,
+        newKey: () => page.crypto.randomUUID(),
+      });
+    },
+    tryAgain: begin,
+    chooseTheme(theme) {
+      state.themes.chosen = theme;
+      remember('helpline-theme', theme);
+    },
+    async openSidebar() {
+      const { sidebarUrl } = state.settings.value ?? { sidebarUrl: '' };
+      const bearer = state.proof.value?.bearer;
+      const answer = await ask(fetch, sidebarUrl, { body: {}, bearer, cookie: true });
+      return answer.ok;
+    },
+  };
+}
+
+/** Asks until it is told: without it nobody knows whom to believe. */
+async function settingsOf(state: PanelState, fetch: Window['fetch']): Promise<PanelSettings> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask<PanelSettings>(fetch, '/panel/settings');
+    if (answer.ok) return (state.settings.value = answer.value);
+    state.phase.value = { is: 'refused', code: answer.code, words: answer.words };
+    await pageClock.sleep(backOff(tries, Math.random()));
+  }
+}
+
+function chosenTheme(): Theme | null {
+  const known = remembered('helpline-theme');
+  return known === 'dark' || known === 'light' ? known : null;
+}
+
+const systemTheme = (page: Window): Theme =>
+  page.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+
+const offlineOf =
+  (page: Window) =>
+  (end: () => void): (() => void) => {
+    page.addEventListener('offline', end);
+    return () => page.removeEventListener('offline', end);
+  };

@@ -1,0 +1,57 @@
+import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import type { PanelView } from '../../core/panel/contract';
+import type { PanelCommand } from '../../core/panel/command-contract';
+import type { ExchangeAnswer } from '../../core/panel/exchange-contract';
+import type { Outcome } from './ask/send-command';
+import type { OpenPanel } from './open-panel';
+import { age, clockTime, untilThen } from './show/clock-words';
+import type { Language, Words } from './show/words';
+
+/** What a card has: the view and the words, the time, and the one way to do something. */
+export type CardPanel = {
+  view: ComputedRef<PanelView>;
+  agent: ComputedRef<ExchangeAnswer['agent']>;
+  /** In whose name a text goes out. */
+  saysAs: ComputedRef<ExchangeAnswer['saysAs']>;
+  /** False while what is shown is from an earlier moment. */
+  isLive: ComputedRef<boolean>;
+  language: ComputedRef<Language>;
+  words: ComputedRef<Words>;
+  /** The service's time, each second: ages tick by it. */
+  now: ComputedRef<number>;
+  /** "02:13", "3 min ago", "in 40 s". */
+  time: (at: number) => string;
+  ago: (at: number) => string;
+  until: (at: number) => string;
+  send: (command: PanelCommand) => Promise<Outcome>;
+};
+
+const KEY: InjectionKey<CardPanel> = Symbol('panel');
+
+/** Called once, by the frame, while it has a view and a proof. */
+export function providePanel({ state, send }: OpenPanel): void {
+  const view = computed(() => known(state.view.value));
+  const { now, words, language } = state;
+  provide(KEY, {
+    view,
+    agent: computed(() => known(state.proof.value).agent),
+    saysAs: computed(() => known(state.proof.value).saysAs),
+    isLive: computed(() => state.lostSince.value === null),
+    language,
+    words,
+    now: computed(() => now.value),
+    time: (at) => clockTime(at, now.value, view.value.zone, language.value),
+    ago: (at) => age(at, now.value, words.value),
+    until: (at) => untilThen(at, now.value, words.value),
+    send,
+  });
+}
+
+/** For the cards, which are drawn only while there is something to draw. */
+export const usePanel = (): CardPanel => known(inject(KEY));
+
+function known<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined)
+    throw new Error('a card was drawn without a view; the frame draws none then');
+  return value;
+}

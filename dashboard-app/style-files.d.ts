@@ -1,0 +1,2 @@
+/** The bundler takes styles out into files of their own. */
+declare module '*.css';
