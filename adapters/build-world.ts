@@ -6,11 +6,12 @@ import { makeFingerprint } from './chatwoot/fingerprint';
 import { makePageKey } from './chatwoot/page-key';
 import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
-import type { ChatwootConfig, TwilioConfig } from './config/config';
+import type { ChatwootConfig, PanelConfig, TwilioConfig } from './config/config';
 import type { Logger } from './logger';
 import { createBell } from './queues/bell';
 import { createCounters, type Counters } from './redis/counters';
 import { connectRedis, type RedisAddress } from './redis/redis-address';
+import { savedFeed } from './redis/saved-feed';
 import { twilioLog } from './twilio/twilio-log';
 import type { Step, World } from './world';
 
@@ -37,6 +38,8 @@ export type WorldParts = {
   cable?: boolean;
   /** The carrier's log; none: what the carrier says is known from Chatwoot alone. */
   twilio?: TwilioConfig | null;
+  /** Where the panel lives; none: there is no panel. */
+  panel?: PanelConfig | null;
   /** Called at every labelled step; tests die there. */
   step?: (label: Step) => void;
 };
@@ -51,6 +54,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const ready = Promise.all([redis, bellRedis].map(firstReady)).then(() => {});
   const bell = createBell(bellRedis);
   const counters = createCounters(redis);
+  const saved = savedFeed(() => connectRedis(redisAddress, 'waiter'));
   const twilio = parts.twilio ?? null;
   const beaconOrigins = parts.beaconOrigins ?? [];
   const moreWords = () => policy().texting.words;
@@ -74,6 +78,8 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       carrier: twilio ? twilioLog({ ...twilio, clock }) : null,
       policy: () => ({ ...policy(), carrierLog: twilio !== null }),
       beaconOrigins,
+      panel: parts.panel ?? null,
+      saved,
       count: counters.count,
       step: parts.step ?? (() => {}),
     },
@@ -81,6 +87,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
     connect: () => connectRedis(redisAddress, 'waiter'),
     ready,
     async close() {
+      saved.close();
       await bell.close();
       bellRedis.disconnect();
       redis.disconnect();

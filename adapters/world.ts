@@ -6,7 +6,9 @@ import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
 import type { Logger } from './logger';
 import type { Bell } from './queues/bell';
+import type { PanelConfig } from './config/config';
 import type { Count } from './redis/counters';
+import type { SavedFeed } from './redis/saved-feed';
 import type { TwilioLog } from './twilio/twilio-log';
 
 /** Everything outside, by name. Built once at the start and handed down; nobody reaches past it. */
@@ -31,6 +33,10 @@ export type World = {
   policy: () => Policy;
   /** The origins of the helpline's own pages from which our beacon is heard. Empty: the beacon is off. */
   beaconOrigins: readonly string[];
+  /** Null: there is no panel. */
+  panel: PanelConfig | null;
+  /** Tells of every facts that were saved, by whichever process. */
+  saved: SavedFeed;
   count: Count;
   /** Called at each labelled step of the road: nothing in production, the place to be killed at in tests. */
   step: (label: Step) => void;

@@ -37,7 +37,7 @@ export const aboutTheBoundary = ({ at, note, outgoing, few, author }: Parts): fc
       messageId: note,
       agentId: fc.constantFrom(5, 6),
       command: fc.constantFrom<Command>(
-        ...(['hold', 'rest', 'optout', 'ask', 'lead'] as const).map((name) => ({ name })),
+        ...(['hold', 'rest', 'optout', 'no', 'ask', 'lead'] as const).map((name) => ({ name })),
         ...[
           { name: 'lift' as const, words: true },
           { name: 'ok' as const, channel: 'chat' as const, lasts: null },
@@ -61,7 +61,19 @@ const lockNote = (at: fc.Arbitrary<Instant>, few: fc.Arbitrary<number>): fc.Arbi
   fc.record({
     kind: fc.constant('lock'),
     data: fc.record({
-      deed: fc.constantFrom('hold', 'rest', 'optout', 'lift', 'ok', 'ifcut', 'stop', 'start', 'blocked', 'return'),
+      deed: fc.constantFrom(
+        'hold',
+        'rest',
+        'optout',
+        'no',
+        'lift',
+        'ok',
+        'ifcut',
+        'stop',
+        'start',
+        'blocked',
+        'return',
+      ),
       at,
       by: fc.constantFrom(5, 6),
       message: few,

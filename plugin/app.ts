@@ -3,11 +3,13 @@ import helmet from 'helmet';
 import { beaconDoor } from './beacon/door';
 import { healthDoor } from './doors/health';
 import { metricsDoor } from './doors/metrics';
+import { panelDoors } from './panel/doors';
+import type { Live } from './panel/live';
 import { panelPages } from './panel/page-files';
 import type { World } from '../adapters/world';
 
 /** Every door but Chatwoot's, which stands in front. A door is added here and nowhere else. */
-export function createApp(world: World): Express {
+export function createApp(world: World, live: Live): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet());
@@ -15,6 +17,7 @@ export function createApp(world: World): Express {
   app.use(metricsDoor(world));
   app.use(beaconDoor(world));
   app.use(panelPages(world));
+  app.use(panelDoors(world, live));
   app.use((_request, response) => {
     response.status(404).json({ error: 'there is nothing at this address' });
   });

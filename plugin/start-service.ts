@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { World } from '../adapters/world';
 import { createApp } from './app';
+import { createLive } from './panel/live';
 import { chatwootWebhookDoor, CHATWOOT_WEBHOOK_PATH } from './doors/chatwoot-webhook';
 
 export type Service = {
@@ -26,7 +27,8 @@ export async function startService(
   listenOn: { host: string; port: number },
   secrets: readonly string[],
 ): Promise<Service> {
-  const app = createApp(world);
+  const live = createLive(world);
+  const app = createApp(world, live);
   const webhook = chatwootWebhookDoor(world, secrets);
   let draining = false;
   const handle: RequestListener = (request, response) => {
@@ -43,6 +45,7 @@ export async function startService(
     address: { host: listenOn.host, port: (server.address() as AddressInfo).port },
     async stop(deadline = SHUTDOWN) {
       draining = true;
+      await live.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const ending = new AbortController();
       // A keep-alive connection that was busy when closing began stays open otherwise (Node 20).

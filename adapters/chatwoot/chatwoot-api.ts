@@ -1,5 +1,7 @@
 import type { Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
+import { rightsOf } from './agent-rights';
+import { identify, maySee, openSidebar } from './agent-session';
 import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
 import type { ChatwootApi } from './contract';
@@ -57,6 +59,10 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     settings: (manners) => answerOf(() => readSettings(http, adminToken, manners)),
     subscriber: (manners) => answerOf(() => readSubscriber(http, adminToken, manners)),
     agents: (manners) => answerOf(() => listAgents(http, adminToken, manners)),
+    identify: (session, manners) => answerOf(() => identify(http, session, manners)),
+    maySee: (session, id, manners) => answerOf(() => maySee(http, session, id, manners)),
+    rightsOf: (agentId, id, manners) => answerOf(() => rightsOf(http, adminToken, agentId, id, manners)),
+    openSidebar: (session, manners) => answerOf(() => openSidebar(http, session, manners)),
     agentsOnline: (manners) => answerOf(() => online(manners)),
   };
 }

@@ -48,6 +48,14 @@ export type ChatwootApi = {
   /** Whose live feed may be followed, with the secret that opens it: asked for at each connecting, kept nowhere. */
   subscriber(manners?: Manners): Promise<Answer<Subscriber>>;
   agents(manners?: Manners): Promise<Answer<readonly Agent[]>>;
+  /** Whose session this is; null: nobody's, or no agent's of our account. What is permanent in the answer is dropped. */
+  identify(session: AgentSession, manners?: Manners): Promise<Answer<Identified | null>>;
+  /** Whether Chatwoot lets this session see this conversation, by Chatwoot's own rules. */
+  maySee(session: AgentSession, conversationId: number, manners?: Manners): Promise<Answer<boolean>>;
+  /** The same without a session, from who is in the inbox and the team; null: no. */
+  rightsOf(agentId: number, conversationId: number, manners?: Manners): Promise<Answer<Rights | null>>;
+  /** Opens "Conversation Information" in this agent's sidebar. */
+  openSidebar(session: AgentSession, manners?: Manners): Promise<Answer<void>>;
   /** Who is online, at most 20 s old. */
   agentsOnline(manners?: Manners): Promise<Answer<readonly Agent[]>>;
 };
@@ -71,6 +79,10 @@ export type MessagePost = {
 
 /** The three headers with which an advocate's browser proves itself. Never kept, never logged. */
 export type AgentSession = { accessToken: string; client: string; uid: string };
+
+/** An agent of our account, as Chatwoot knows them. `name` is shown to themselves and kept nowhere. */
+export type Rights = { agentId: number; name: string; administrator: boolean };
+export type Identified = Rights & { sidebarOpen: boolean };
 
 /** The administrator whose token we read with. `pubsubToken` opens everything that person may see. */
 export type Subscriber = { userId: number; pubsubToken: string };

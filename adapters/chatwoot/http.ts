@@ -35,7 +35,7 @@ export type ChatwootHttp = {
 };
 
 export type DirectRequest = {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   path: string;
   query?: Readonly<Record<string, string | number>>;
   body?: JsonBody;

@@ -5,8 +5,20 @@ export interface Config extends LocalConfig {
   chatwoot: ChatwootConfig;
   /** Whether Chatwoot's live feed is followed, beside its webhooks. */
   cable: boolean;
+  /** Null: browsers cannot reach us, so there is no panel. */
+  panel: PanelConfig | null;
   /** Null: the carrier's log is not asked. */
   twilio: TwilioConfig | null;
+}
+
+/** Where the panel lives, and how it proves who asks. Addresses without a slash at their ends. */
+export interface PanelConfig {
+  secret: string;
+  url: string;
+  /** Where the session is exchanged for a bearer; Chatwoot's cookie comes along with both of these identities. */
+  exchangeUrl: string;
+  /** Chatwoot's host at another port (B'), a prefix on Chatwoot's host (A), or neither: the line, or a pairing code. */
+  identity: 'same-host' | 'prefix' | 'code';
 }
 
 export interface TwilioConfig {

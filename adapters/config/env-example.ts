@@ -1,5 +1,5 @@
 import type { Variable, Variables } from './variable';
-import { CHATWOOT_VARIABLES, LOCAL_VARIABLES, TWILIO_VARIABLES } from './variables';
+import { CHATWOOT_VARIABLES, LOCAL_VARIABLES, PANEL_VARIABLES, TWILIO_VARIABLES } from './variables';
 
 /** The text of `.env.example`: every variable that a person may set, with what it is. */
 export function envExample(): string {
@@ -8,7 +8,7 @@ export function envExample(): string {
     '# What a coordinator decides (waiting times, shifts) stands in policy.yaml instead.',
     '# Made from adapters/config/variables.ts by `npm run generate`: edit that.',
   ];
-  return `${[head.join('\n'), ...entries(CHATWOOT_VARIABLES), ...entries(TWILIO_VARIABLES), ...entries(LOCAL_VARIABLES)].join('\n\n')}\n`;
+  return `${[head.join('\n'), ...entries(CHATWOOT_VARIABLES), ...entries(PANEL_VARIABLES), ...entries(TWILIO_VARIABLES), ...entries(LOCAL_VARIABLES)].join('\n\n')}\n`;
 }
 
 function entries(variables: Variables): string[] {

@@ -2,6 +2,7 @@ import { describeFaults, type Fault, type Reading } from '../faults';
 import { checkEnvFile } from './check-env-file';
 import type { ChatwootConfig, Config, LocalConfig } from './config';
 import { readVariables, variableFault, type Environment, type Values } from './variable';
+import { readPanel } from './read-panel';
 import { readTwilio } from './read-twilio';
 import { CHATWOOT_VARIABLES, LOCAL_VARIABLES } from './variables';
 
@@ -12,13 +13,21 @@ export function readConfig(env: Environment = process.env): Reading<Config> {
   const local = readLocalConfig(env);
   const chatwoot = readVariables(CHATWOOT_VARIABLES, env);
   const twilio = readTwilio(env);
-  const faults = [...chatwoot.faults, ...swappedTokens(env), ...faultsIn(twilio), ...faultsIn(local)];
-  if (faults.length > 0 || !local.ok || !twilio.ok) return { ok: false, faults };
+  const panel = readPanel(env);
+  const faults = [
+    ...chatwoot.faults,
+    ...swappedTokens(env),
+    ...faultsIn(panel),
+    ...faultsIn(twilio),
+    ...faultsIn(local),
+  ];
+  if (faults.length > 0 || !local.ok || !twilio.ok || !panel.ok) return { ok: false, faults };
   const { values } = chatwoot;
   const value = {
     ...local.value,
     chatwoot: chatwootConfig(values),
     cable: values.CHATWOOT_CABLE,
+    panel: panel.value,
     twilio: twilio.value,
   };
   return { ok: true, value };

@@ -70,6 +70,33 @@ export const CHATWOOT_VARIABLES = {
   },
 } as const satisfies Variables;
 
+/** The panel in Chatwoot's screen. */
+export const PANEL_VARIABLES = {
+  PANEL_SECRET: {
+    about: 'Signs what proves an advocate to the panel. Whoever has it can pass for any advocate.',
+    expected: 'at least 32 characters without blanks, drawn by chance',
+    remedy: 'Run `npm run setup`: it draws one. To be used by every process of the plugin, and by nothing else.',
+    schema: z.string().regex(/^\S{32,}$/),
+    secret: true,
+  },
+  PANEL_URL: {
+    about: "Where the advocates' browsers reach the panel, when that is not PUBLIC_URL (docs/install.md, The panel).",
+    expected: 'an address such as https://chat.example.org:8443, without user, query or fragment',
+    remedy: 'Leave it out when PUBLIC_URL can be reached by browsers.',
+    schema: webAddress,
+    optional: true,
+  },
+  PANEL_EXCHANGE_URL: {
+    about:
+      "Where a proxy on Chatwoot's own host hands requests on to the plugin's /exchange. Needed only when the panel lives " +
+      'under another host name than Chatwoot, and the line is not installed.',
+    expected: "an address on Chatwoot's own host, such as https://chat.example.org/_helpline",
+    remedy: "Leave it out when the panel is on Chatwoot's host at another port, or the line is installed.",
+    schema: webAddress,
+    optional: true,
+  },
+} as const satisfies Variables;
+
 /** Twilio's log, for reading the state of texts. All of it may be left out; half of it is a fault. */
 export const TWILIO_VARIABLES = {
   TWILIO_ACCOUNT_SID: {

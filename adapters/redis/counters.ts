@@ -10,6 +10,8 @@ export type CounterName =
   | `effect_${string}_${'done' | 'expired' | 'withdrawn' | 'superseded' | 'refused' | 'again' | 'unknown' | 'recovered' | 'given_to_person' | 'busy'}`
   | `verdict_${'shown' | 'disproved'}_${'there' | 'gone' | 'neither'}`
   | `held_back_${string}`
+  | `panel_${'read' | 'command' | 'proven' | 'refused' | 'failed'}`
+  | `panel_said_${string}`
   | 'attributes_touched'
   | 'subject_handled'
   | 'subject_contended'

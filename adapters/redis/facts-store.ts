@@ -2,8 +2,9 @@ import type { Redis } from 'ioredis';
 import type { Intent } from '../../core/kernel/effect';
 import type { HelplineEvent } from '../../core/kernel/event';
 import { noFacts, type Facts } from '../../core/kernel/facts';
-import { parseSubjectKey } from '../../core/kernel/subject';
+import { parseSubjectKey, subjectKey, type Subject } from '../../core/kernel/subject';
 import { subjectKeys, TTL } from './keys';
+import { SAVED_CHANNEL } from './saved-feed';
 import { luaScript } from './lua-script';
 
 /** What a worker reads before it decides: facts with their version, and the mail in the order it came. */
@@ -44,6 +45,12 @@ export async function hasMail(redis: Redis, subject: string): Promise<boolean> {
   return (await redis.exists(subjectKeys(subject).mail)) === 1;
 }
 
+/** Facts with their version, without the mailbox; empty ones, version 0, when nothing is known. */
+export async function readVersioned(redis: Redis, subject: Subject): Promise<{ facts: Facts; version: number }> {
+  const [version, json] = await redis.hmget(subjectKeys(subjectKey(subject)).facts, 'v', 'j');
+  return { facts: json ? (JSON.parse(json) as Facts) : noFacts(subject), version: Number(version ?? 0) };
+}
+
 /** Reads facts alone, without touching the mailbox; null when nothing is known. */
 export async function readFacts(redis: Redis, subject: string): Promise<Facts | null> {
   const json = await redis.hget(subjectKeys(subject).facts, 'j');
@@ -52,7 +59,8 @@ export async function readFacts(redis: Redis, subject: string): Promise<Facts | 
 
 /**
  * Facts, intents and the next alarm are saved and the read mail removed in one step, and only if the facts are still the
- * ones that were read: a worker frozen past its time loses here and does nothing.
+ * ones that were read: a worker frozen past its time loses here and does nothing. Whoever shows them is told in the
+ * same step.
  */
 const SAVE = luaScript(`
 local version = redis.call('HGET', KEYS[1], 'v') or '0'
@@ -75,6 +83,7 @@ else
   redis.call('ZREM', KEYS[8], ARGV[1])
 end
 redis.call('DEL', KEYS[9])
+redis.call('PUBLISH', '${SAVED_CHANNEL}', ARGV[1] .. ' ' .. (version + 1))
 local answer = {1, left}
 for i = 11, #ARGV, 2 do
   local id = ARGV[i]

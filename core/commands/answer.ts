@@ -25,6 +25,7 @@ export function answerTo(heard: HeardCommand, situation: Situation<ConversationF
     case 'hold':
     case 'rest':
     case 'optout':
+    case 'no':
       return { text: words[command.name](time), marker: lockMarker({ deed: command.name, ...deed }) };
     case 'ifcut':
       return command.words

@@ -38,6 +38,7 @@ describe('our bot answers each command in one line', () => {
     ['/hold', [said('2:10', { name: 'hold' })], EN.hold('02:10'), 'lock'],
     ['/rest', [said('2:10', { name: 'rest' })], EN.rest('02:10'), 'lock'],
     ['/optout', [said('2:10', { name: 'optout' })], EN.optout('02:10'), 'lock'],
+    ['/no', [said('2:10', { name: 'no' })], EN.no('02:10'), 'lock'],
     ['/ok chat', [said('2:10', ok('chat'))], EN.ok('this chat', '2026-11-23 02:10'), 'lock'],
     ['/ok sms 7 d', [said('2:10', ok('sms', 7 * DAY))], EN.ok('text messages', '2026-11-29 02:10'), 'lock'],
     [

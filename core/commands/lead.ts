@@ -1,6 +1,7 @@
 import type { NoteEffect, Wish } from '../kernel/effect';
 import type { DeskFacts, Lead } from '../kernel/facts';
 import { clockTime, HOUR, type Duration } from '../kernel/instant';
+import { newestOfEach } from '../kernel/panel-click';
 import type { DeskRoom } from '../kernel/room';
 import { LEAD_NOTE } from './words';
 
@@ -51,5 +52,5 @@ function withLead(known: DeskFacts['leads'], one: Lead): DeskFacts['leads'] {
   const at = Math.min(one.at, twin?.at ?? Infinity);
   const merged = { ...one, conversationId, at, told: one.told || (twin?.told ?? false) };
   const all = [...known.filter((other) => other !== twin), merged];
-  return all.sort((a, b) => a.messageId - b.messageId).slice(-KEPT);
+  return newestOfEach(all, KEPT);
 }

@@ -9,6 +9,7 @@ export type CommandWords = {
   hold: At;
   rest: At;
   optout: At;
+  no: At;
   ok: (where: string, until: string) => string;
   okWhere: string;
   ifcut: string;
@@ -42,6 +43,7 @@ export const COMMAND_WORDS: Readonly<Record<Language, CommandWords>> = {
     hold: (time) => `Noted: not safe since ${time}. Nothing of ours goes out. It can be lifted after they write again.`,
     rest: (time) => `Noted: do not contact, since ${time}. Nothing of ours goes out until /lift with a reason.`,
     optout: (time) => `Noted: no text messages since ${time}. Only their START ends it.`,
+    no: (time) => `Noted ${time}: they said that it is not safe to write to them. Ask again before you do.`,
     ok: (where, until) => `Noted: they said ${where} can be used, until ${until}.`,
     okWhere: 'Not noted. Say where: /ok chat or /ok sms, and how long (for instance /ok sms 7 days).',
     ifcut: 'Noted: what was agreed if cut off stands in that note.',
@@ -72,6 +74,7 @@ export const COMMAND_WORDS: Readonly<Record<Language, CommandWords>> = {
       `Anotado: no es seguro desde las ${time}. Nada nuestro sale. Se podrá levantar cuando vuelva a escribir.`,
     rest: (time) => `Anotado: no contactar, desde las ${time}. Nada nuestro sale hasta un /lift con motivo.`,
     optout: (time) => `Anotado: sin SMS desde las ${time}. Solo su START lo acaba.`,
+    no: (time) => `Anotado ${time}: dijo que no es seguro escribirle. Pregunta otra vez antes de hacerlo.`,
     ok: (where, until) => `Anotado: dijo que se puede usar ${where}, hasta ${until}.`,
     okWhere: 'No anotado. Di dónde: /ok chat o /ok sms, y cuánto tiempo (por ejemplo /ok sms 7 días).',
     ifcut: 'Anotado: lo acordado por si se corta está en esa nota.',

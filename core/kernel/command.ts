@@ -9,8 +9,8 @@ export type Command =
   | { name: 'ok'; channel: SafeChannel | null; lasts: Duration | null }
   /** What was agreed to do if the line drops; why a lock is lifted. The words stay in the note. */
   | { name: 'ifcut' | 'lift'; words: boolean }
-  /** Not safe; do not contact; no texts; the neutral safety question; a supervisor, please. */
-  | { name: 'hold' | 'rest' | 'optout' | 'ask' | 'lead' };
+  /** Not safe; do not contact; no texts; they do not want to be written to here; the safety question; a supervisor. */
+  | { name: 'hold' | 'rest' | 'optout' | 'no' | 'ask' | 'lead' };
 
 export type CommandName = Command['name'];
 

@@ -61,6 +61,8 @@ function tightened({ command, at, agentId }: HeardCommand, conversationId: numbe
       return { ...NO_BOUNDARY, falls: { ...NO_BOUNDARY.falls, doNotContact: fall } };
     case 'optout':
       return { ...NO_BOUNDARY, texts: { out: { at, how: 'advocate' }, inAt: null } };
+    case 'no':
+      return { ...NO_BOUNDARY, deniedAt: at };
     default:
       return NO_BOUNDARY;
   }

@@ -6,6 +6,7 @@ import { later } from './instant';
 import { joinBoundary, joinWrote } from './join-boundary';
 import { answerIn, boundaryIn } from './lock-marker';
 import type { HeardCommand, SafetyMemory } from './safety';
+import { newestOfEach } from './panel-click';
 import { newestOf } from './same';
 import type { TextFacts } from './text-facts';
 
@@ -84,7 +85,7 @@ function withWords(known: SafetyMemory['words'], text: TextFacts, wrote: Wrote):
 function withCommand(known: readonly HeardCommand[], one: HeardCommand): readonly HeardCommand[] {
   const twin = known.find(({ messageId }) => messageId === one.messageId) ?? null;
   const all = [...known.filter((other) => other !== twin), newestOf(twin, one, () => 0)];
-  return all.sort((a, b) => a.messageId - b.messageId).slice(-COMMANDS_KEPT);
+  return newestOfEach(all, COMMANDS_KEPT);
 }
 
 /** Of two answers "done" wins: it stands in the thread. */
@@ -92,5 +93,5 @@ function withAnswer(known: SafetyMemory['answered'], one: SafetyMemory['answered
   const twin = known.find(({ messageId }) => messageId === one.messageId);
   const done = one.done || (twin?.done ?? false);
   const all = [...known.filter((other) => other !== twin), { messageId: one.messageId, done }];
-  return all.sort((a, b) => a.messageId - b.messageId).slice(-ANSWERS_KEPT);
+  return newestOfEach(all, ANSWERS_KEPT);
 }

@@ -9,7 +9,7 @@ import { NO_BOUNDARY } from './boundary';
  * every lock, lift and "yes" from them again. Ids, times and kinds only.
  */
 export type LockDeed =
-  | { deed: 'hold' | 'rest' | 'optout' | 'lift'; at: Instant; by: number; message: number }
+  | { deed: 'hold' | 'rest' | 'optout' | 'no' | 'lift'; at: Instant; by: number; message: number }
   | { deed: 'ifcut'; at: Instant; by: number; message: number }
   | { deed: 'ok'; at: Instant; by: number; message: number; channel: SafeChannel; until: Instant }
   | { deed: 'stop' | 'start' | 'blocked' | 'return'; at: Instant };
@@ -46,6 +46,8 @@ export function boundaryIn({ kind, data }: NoteMarker, conversationId: number): 
       return { falls: { ...falls, doNotContact: done } };
     case 'optout':
       return { texts: { ...texts, out: { at, how: 'advocate' } } };
+    case 'no':
+      return { deniedAt: at };
     case 'stop':
       return { texts: { ...texts, out: { at, how: 'word' } } };
     case 'blocked':

@@ -19,6 +19,8 @@ test.each([
   ['/hold\nsomebody came in', { name: 'hold' }],
   ['/Rest.', { name: 'rest' }],
   ['/optout', { name: 'optout' }],
+  ['/no', { name: 'no' }],
+  ['/nothing', null],
   ['/ask', { name: 'ask' }],
   ['/lead please', { name: 'lead' }],
 ] as const)('%j is a command', (text, command) => expect(readCommand(text)).toEqual(command));

@@ -1,7 +1,7 @@
 import type { Command, CommandName, SafeChannel } from './command';
 import { DAY, HOUR, MINUTE, type Duration } from './instant';
 
-const NAMES: readonly CommandName[] = ['ok', 'ifcut', 'hold', 'rest', 'optout', 'ask', 'lift', 'lead'];
+const NAMES: readonly CommandName[] = ['ok', 'no', 'ifcut', 'hold', 'rest', 'optout', 'ask', 'lift', 'lead'];
 
 /** A note is read up to here; a command stands at its beginning. */
 const READ_UP_TO = 300;

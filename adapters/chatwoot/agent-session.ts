@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ChatwootError } from './chatwoot-error';
+import type { AgentSession, Identified, Manners } from './contract';
+import type { ChatwootHttp } from './http';
+import { jsonBody, type Json } from './json-body';
+import { id } from './payload-parts';
+
+/** The answer holds the agent's permanent tokens too: what is not named here is dropped in this file. */
+const validated = z.object({
+  payload: z.object({
+    data: z.object({
+      id,
+      name: z.string(),
+      accounts: z.array(z.object({ id, role: z.string() })),
+      ui_settings: z
+        .object({ is_conv_details_open: z.boolean().nullish(), is_contact_sidebar_open: z.boolean().nullish() })
+        .nullish()
+        .catch(null),
+    }),
+  }),
+});
+
+const profile = z.object({ ui_settings: z.record(z.string(), z.json()).nullish().catch(null) });
+const seen = z.object({ id });
+const changed = z.object({ id });
+
+/** Chatwoot says 401 to whoever is not signed in, and (never 403) to an agent who may not see something. */
+const NO = [401, 403, 404];
+
+async function orNo<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof ChatwootError && error.status !== null && NO.includes(error.status)) return null;
+    throw error;
+  }
+}
+
+/** Whose session this is, in our account; null: nobody's, or not an agent of it. @throws ChatwootError */
+export async function identify(
+  http: ChatwootHttp,
+  session: AgentSession,
+  manners?: Manners,
+): Promise<Identified | null> {
+  const asked = { what: 'ask whose session it is', writes: false, answer: validated, manners };
+  const read = await orNo(() => http.direct(asked, { session }, { method: 'GET', path: '/auth/validate_token' }));
+  if (read === null) return null;
+  const { data } = read.payload;
+  const account = data.accounts.find((one) => one.id === http.accountId);
+  if (!account) return null;
+  const ui = data.ui_settings;
+  return {
+    agentId: data.id,
+    name: data.name,
+    administrator: account.role === 'administrator',
+    sidebarOpen: Boolean(ui?.is_contact_sidebar_open) && Boolean(ui?.is_conv_details_open),
+  };
+}
+
+/** Whether Chatwoot lets this session see this conversation. @throws ChatwootError */
+export async function maySee(
+  http: ChatwootHttp,
+  session: AgentSession,
+  conversationId: number,
+  manners?: Manners,
+): Promise<boolean> {
+  const asked = { what: 'ask whether an agent may see', writes: false, answer: seen, manners };
+  const path = `conversations/${conversationId}`;
+  const found = await orNo(() => http.direct(asked, { session }, { method: 'GET', path }));
+  return found?.id === conversationId;
+}
+
+/** Opens the sidebar and "Conversation Information" in it, for this agent alone; their other settings stay. @throws ChatwootError */
+export async function openSidebar(http: ChatwootHttp, session: AgentSession, manners?: Manners): Promise<void> {
+  const reading = { what: 'read the settings of a screen', writes: false, answer: profile, manners };
+  const { ui_settings } = await http.direct(reading, { session }, { method: 'GET', path: '/api/v1/profile' });
+  const settings: { [key: string]: Json } = { ...(ui_settings ?? {}) };
+  const body = jsonBody({
+    profile: { ui_settings: { ...settings, is_contact_sidebar_open: true, is_conv_details_open: true } },
+  });
+  const writing = { what: 'open the sidebar', writes: true, answer: changed, manners };
+  await http.direct(writing, { session }, { method: 'PUT', path: '/api/v1/profile', body });
+}

@@ -1,0 +1,61 @@
+import { digestOf } from '../../core/kernel/digest';
+import type { Command } from '../../core/kernel/command';
+import type { ConversationEvent } from '../../core/kernel/event';
+import type { Instant } from '../../core/kernel/instant';
+import { clickId } from '../../core/kernel/panel-click';
+import type { ConversationSubject } from '../../core/kernel/subject';
+import type { PanelCommand } from '../../core/panel/command-contract';
+
+/** A click: by whom, in which conversation, when it reached us, and the key that the page drew for it. */
+export type Click = { subject: ConversationSubject; agentId: number; at: Instant; key: string };
+
+/**
+ * A click as the event that the same thing would be in a private note. Null: its words have to stand in the thread first
+ * (`plugin/say`), and {@link eventOfSaid} tells of them. The id is the click's, so a second try is heard once.
+ */
+export function eventOfClick(command: PanelCommand, click: Click): ConversationEvent | null {
+  if (command.name === 'reading') return { ...heard(click), kind: 'advocate-reading', agentId: click.agentId };
+  const said = commandOf(command);
+  return said && commandEvent(said, clickId(click.at, digestOf(click.key)), click);
+}
+
+/** The same of what was said in a note of ours, which then is the command's message. */
+export function eventOfSaid(command: PanelCommand, messageId: number, click: Click): ConversationEvent | null {
+  switch (command.name) {
+    case 'lift':
+      return commandEvent({ name: 'lift', words: true }, messageId, click);
+    case 'if-cut-off':
+      return commandEvent({ name: 'ifcut', words: true }, messageId, click);
+    default:
+      return null;
+  }
+}
+
+const heard = ({ subject, agentId, at, key }: Click) => ({
+  ...{ id: `panel:${agentId}:${key}`, subject, at, heardAt: at, via: 'panel' as const },
+});
+
+const commandEvent = (command: Command, messageId: number, click: Click): ConversationEvent => ({
+  ...{ kind: 'advocate-command', messageId, agentId: click.agentId, command, public: false },
+  ...heard(click),
+});
+
+/** Which command of a note it is. */
+function commandOf(command: PanelCommand): Command | null {
+  switch (command.name) {
+    case 'safe':
+      return command.said === 'yes' ? { name: 'ok', channel: command.channel, lasts: command.lasts } : { name: 'no' };
+    case 'not-safe':
+      return { name: 'hold' };
+    case 'do-not-contact':
+      return { name: 'rest' };
+    case 'no-texts':
+      return { name: 'optout' };
+    case 'ask-safe':
+      return { name: 'ask' };
+    case 'supervisor':
+      return { name: 'lead' };
+    default:
+      return null;
+  }
+}

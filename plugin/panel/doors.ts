@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import type { World } from '../../adapters/world';
+import { commandDoor } from './command-door';
+import { exchangeDoor } from './exchange-door';
+import type { Live } from './live';
+import { onlyOurPages } from './origins';
+import { viewDoor } from './view-door';
+
+/** Everything that the panel's page asks. Without an address at which browsers reach us none of it is there. */
+export function panelDoors(world: World, live: Live): Router {
+  const router = Router();
+  const { panel } = world;
+  if (panel === null) return router;
+  router.use('/exchange', exchangeDoor(world, panel));
+  const asked = Router();
+  asked.use(['/view', '/stream', '/command'], onlyOurPages(world, panel));
+  asked.use(viewDoor(world, panel, live));
+  asked.use(commandDoor(world, panel));
+  router.use('/panel', asked);
+  return router;
+}

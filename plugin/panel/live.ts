@@ -1,0 +1,99 @@
+import { every, type Stop } from '../../adapters/clock';
+import { areProven, type Proof } from '../../adapters/redis/panel-proofs';
+import type { World } from '../../adapters/world';
+import { SECOND } from '../../core/kernel/instant';
+import { conversation, parseSubjectKey } from '../../core/kernel/subject';
+import { HEARTBEAT } from '../../core/panel/stream-contract';
+import { createWatch, type Watch } from './watch';
+
+/** One open panel: what it is for, and how it is written to. `write` is false when it takes no more. */
+export type OpenPanel = {
+  conversationId: number;
+  proof: Proof;
+  write: (chunk: string) => boolean;
+  /** Its right has ended. */
+  refused: () => void;
+  /** It is closed, to be opened again. */
+  end: () => void;
+};
+
+/** All open panels of this process, and what keeps them up to date. */
+export type Live = {
+  /** Shows it the conversation, and everything new of it until it leaves by the function that is given back. */
+  join: (panel: OpenPanel) => () => void;
+  /** Whether an agent has a panel open here. */
+  hasOpen: (agentId: number) => boolean;
+  open: () => number;
+  /** Ends all streams: the pages open them again elsewhere. */
+  stop: () => Promise<void>;
+};
+
+const TICK = SECOND;
+
+/**
+ * Hears of every saved version, reads what is being looked at once for all who look, and sends it as a whole. Also when
+ * only the words change with the time, when the policy does, and when Redis was away and nobody knows what was missed.
+ */
+export function createLive(world: World): Live {
+  const watches = new Map<number, Watch>();
+  const panels = new Set<OpenPanel>();
+  const failed = (error: unknown): void =>
+    world.log.warn({ door: 'panel', error }, 'open panels could not be brought up to date');
+  let stops: Stop[] = [];
+  let unfollow = (): void => {};
+
+  function begin(): void {
+    unfollow = world.saved.follow({
+      saved(subject) {
+        const parsed = parseSubjectKey(subject);
+        if (parsed?.kind === 'conversation') watches.get(parsed.conversationId)?.look();
+      },
+      gap: () => watches.forEach((watch) => watch.look()),
+    });
+    stops = [
+      every(world.clock, TICK, () => watches.forEach((watch) => watch.tick(world.clock.now())), failed),
+      every(world.clock, HEARTBEAT, beat, failed),
+    ];
+  }
+
+  /** Whoever was not confirmed lately is out. While Redis is away nothing is told as alive: then nothing is. */
+  async function beat(): Promise<void> {
+    const all = [...panels];
+    const proven = await areProven(
+      world.redis,
+      all.map(({ proof }) => proof),
+    );
+    all.forEach((panel, i) => {
+      if (!proven[i]) panel.refused();
+      else if (!panel.write(': alive\n\n')) panel.end();
+    });
+  }
+
+  function watchOf(id: number): Watch {
+    const known = watches.get(id);
+    if (known) return known;
+    const made = createWatch(world, conversation(world.accountId, id), failed);
+    watches.set(id, made);
+    return made;
+  }
+
+  return {
+    join(panel) {
+      if (stops.length === 0) begin();
+      panels.add(panel);
+      const watch = watchOf(panel.conversationId);
+      watch.add(panel);
+      return () => {
+        panels.delete(panel);
+        if (watch.remove(panel) === 0) watches.delete(panel.conversationId);
+      };
+    },
+    hasOpen: (agentId) => [...panels].some(({ proof }) => proof.agentId === agentId),
+    open: () => panels.size,
+    async stop() {
+      unfollow();
+      for (const panel of [...panels]) panel.end();
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+}

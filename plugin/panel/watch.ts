@@ -1,0 +1,84 @@
+import { readVersioned } from '../../adapters/redis/facts-store';
+import type { World } from '../../adapters/world';
+import type { ConversationFacts } from '../../core/kernel/facts';
+import { MINUTE, type Instant } from '../../core/kernel/instant';
+import type { ConversationSubject } from '../../core/kernel/subject';
+import type { PanelView } from '../../core/panel/contract';
+import { presentPanel, viewChangesAt } from '../../core/panel/present-panel';
+import type { OpenPanel } from './live';
+
+/** One conversation that is being looked at: read once, however many look. */
+export type Watch = {
+  add: (panel: OpenPanel) => void;
+  /** How many still look. */
+  remove: (panel: OpenPanel) => number;
+  /** Reads it again now; a look that is asked for while one is under way comes after it. */
+  look: () => void;
+  /** Looks when the words change by the time alone. */
+  tick: (now: Instant) => void;
+};
+
+/** Longer than this nothing is left unread, whatever was thought of when it changes: the policy may be another. */
+const AT_LEAST_EVERY = MINUTE;
+
+export function createWatch(world: World, subject: ConversationSubject, failed: (error: unknown) => void): Watch {
+  const panels = new Set<OpenPanel>();
+  let read: { facts: ConversationFacts; view: PanelView; event: string } | null = null;
+  /** Null: to be worked out at the next tick, which costs more than the view itself. */
+  let lookAt: Instant | null = null;
+  let isLooking = false;
+  let again = false;
+
+  async function lookNow(): Promise<void> {
+    do {
+      again = false;
+      const { facts, version } = await readVersioned(world.redis, subject);
+      if (facts.kind !== 'conversation') return;
+      const view = presentPanel(facts, version, world.clock.now(), world.policy());
+      lookAt = null;
+      if (read && shows(read.view, view)) read = { ...read, facts };
+      else {
+        read = { facts, view, event: eventOf(view) };
+        for (const panel of [...panels]) send(panel, read.event);
+      }
+    } while (again);
+  }
+
+  function look(): void {
+    again = true;
+    if (isLooking) return;
+    isLooking = true;
+    lookNow()
+      .catch(failed)
+      .finally(() => (isLooking = false));
+  }
+
+  function send(panel: OpenPanel, event: string): void {
+    if (!panel.write(event)) panel.end();
+  }
+
+  return {
+    add(panel) {
+      panels.add(panel);
+      // What is known may be old by a moment; the look that follows sends it again only if it was.
+      if (read) send(panel, read.event);
+      look();
+    },
+    remove(panel) {
+      panels.delete(panel);
+      return panels.size;
+    },
+    look,
+    tick(now) {
+      if (!read) return look();
+      lookAt ??= Math.min(viewChangesAt(read.facts, now, world.policy()) ?? Infinity, now + AT_LEAST_EVERY);
+      if (now >= lookAt) look();
+    },
+  };
+}
+
+/** Whether two views show the same; the moment they were made at is not shown. */
+const shows = (a: PanelView, b: PanelView): boolean =>
+  a.version === b.version && JSON.stringify({ ...a, at: 0 }) === JSON.stringify({ ...b, at: 0 });
+
+const eventOf = (view: PanelView): string => `id: ${view.version}\nevent: view\ndata: ${JSON.stringify(view)}\n\n`;
