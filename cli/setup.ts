@@ -11,6 +11,7 @@ const command = new Command('setup')
   .option('--token-file <file>', "a file with an administrator's access token; else it is asked for")
   .option('--account <id>', 'which account, when the administrator has several')
   .option('--plugin-url <address>', 'the address at which Chatwoot reaches this plugin')
+  .option('--panel-url <address>', "where the advocates' browsers reach it, when that is another address")
   .option('--dry-run', 'say what is missing and change nothing')
   .option('--yes', 'do not ask before making what is missing')
   // Not --env-file: Node 20 takes an option of that name for its own, wherever it stands.

@@ -48,6 +48,10 @@ export const inbox = z.object({
 });
 export const inboxes = z.object({ payload: z.array(inbox) });
 
+/** The panel's tab: what it is called, and which pages stand in it. */
+export const dashboardApp = z.object({ id, title: z.string(), content: z.array(z.object({ url: z.string() })) });
+export const dashboardApps = z.array(dashboardApp);
+
 export const members = z.object({ payload: z.array(z.object({ id, name: z.string(), role: z.string() })) });
 
 export const contact = z.object({
@@ -66,6 +70,7 @@ export type Profile = z.infer<typeof profile>;
 export type Webhook = z.infer<typeof webhook>;
 export type Bot = z.infer<typeof bot>;
 export type Definition = z.infer<typeof definition>;
+export type DashboardApp = z.infer<typeof dashboardApp>;
 export type Inbox = z.infer<typeof inbox>;
 export type Member = z.infer<typeof members>['payload'][number];
 export type Notifications = z.infer<typeof notifications>;

@@ -18,6 +18,9 @@ export type SetupCalls = {
   createBot(wanted: { name: string; description: string }): Promise<answers.Bot>;
   definitions(): Promise<readonly answers.Definition[]>;
   createDefinition(wanted: { key: string; name: string; description: string }): Promise<void>;
+  dashboardApps(): Promise<readonly answers.DashboardApp[]>;
+  createDashboardApp(wanted: { title: string; url: string }): Promise<void>;
+  changeDashboardApp(id: number, wanted: { title: string; url: string }): Promise<void>;
   inboxes(): Promise<readonly answers.Inbox[]>;
   createApiInbox(name: string): Promise<answers.Inbox>;
   stopAutoAssignment(inboxId: number): Promise<void>;
@@ -74,6 +77,14 @@ export function setupCalls(settings: HttpSettings, token: string): SetupCalls {
       );
     },
 
+    dashboardApps: () => get('list dashboard apps', answers.dashboardApps, 'dashboard_apps'),
+    createDashboardApp: async (wanted) => {
+      await send('make a dashboard app', answers.dashboardApp, 'POST', 'dashboard_apps', appBody(wanted));
+    },
+    changeDashboardApp: async (id, wanted) => {
+      await send('change a dashboard app', answers.dashboardApp, 'PATCH', `dashboard_apps/${id}`, appBody(wanted));
+    },
+
     inboxes: async () =>
       (await sdk(reading('list inboxes', answers.inboxes), (s) => s.inboxes.list({ accountId }))).payload,
     createApiInbox: (name) =>
@@ -109,3 +120,9 @@ export function setupCalls(settings: HttpSettings, token: string): SetupCalls {
     },
   };
 }
+
+/** Flat, as its own form posts it: what is in `content` is all that stands in the tab. */
+const appBody = ({ title, url }: { title: string; url: string }): JsonBody => ({
+  title,
+  content: [{ type: 'frame', url }],
+});

@@ -15,6 +15,7 @@ const GOOD: Environment = {
   CHATWOOT_BOT_ID: '3',
   CHATWOOT_WEBHOOK_SECRETS: 'old-secret-0123456789, new-secret-0123456789',
   CHATWOOT_DESK_CONVERSATION_ID: '12',
+  PANEL_SECRET: 'a-secret-for-the-panel-0123456789',
   PATH: '/usr/bin',
 };
 
@@ -49,6 +50,7 @@ describe('readConfig', () => {
           requestsPerSecond: 5,
         },
         cable: false,
+        panel: null,
         twilio: null,
       },
     });
@@ -75,6 +77,9 @@ describe('readConfig', () => {
     ['LOG_LEVEL', ['loud']],
     ['REDIS_URL', ['localhost:6379', 'http://localhost', './redis.sock']],
     ['PUBLIC_URL', ['helpline.example.org']],
+    ['PANEL_SECRET', ['', 'short', `${'with a blank'.repeat(4)}`]],
+    ['PANEL_URL', ['helpline.example.org', 'https://a/?b=c']],
+    ['PANEL_EXCHANGE_URL', ['/_helpline']],
     ['BEACON_ORIGINS', ['www.example.org', 'https://www.example.org/', 'https://a.example,', '*', 'https://A.example']],
   ])('refuses a %s that does not fit', (name, values) => {
     for (const value of values)

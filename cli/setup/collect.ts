@@ -14,6 +14,7 @@ export type SetupOptions = {
   tokenFile?: string;
   account?: string;
   pluginUrl?: string;
+  panelUrl?: string;
   dryRun?: boolean;
   yes?: boolean;
   envFile: string;
@@ -48,13 +49,15 @@ export async function collect(
   const question = 'The address at which Chatwoot reaches this plugin';
   const usual = written.get('PUBLIC_URL');
   const pluginUrl = await valueOf(options.pluginUrl, question, '--plugin-url', webAddress, terminal, usual);
+  const panelUrl = await panelUrlOf(pluginUrl, options, terminal, written.get('PANEL_URL'));
   return {
-    ...{ url, accountId, adminToken, pluginUrl, clock: terminal.clock },
+    ...{ url, accountId, adminToken, pluginUrl, panelUrl, clock: terminal.clock },
     requestsPerSecond: terminal.requestsPerSecond,
     supervisors: supervisorsOf(written.get('POLICY_FILE') || './policy.yaml'),
     known: {
       botId: numberOf(known.get('CHATWOOT_BOT_ID')),
       deskConversationId: numberOf(known.get('CHATWOOT_DESK_CONVERSATION_ID')),
+      panelSecret: known.get('PANEL_SECRET') || null,
       webhookSecrets: listOf(known.get('CHATWOOT_WEBHOOK_SECRETS')),
     },
   };
@@ -73,6 +76,24 @@ async function valueOf(
   if (read.success) return read.data;
   throw new Complaint(
     `${flag}: an address such as https://chat.example.org is needed, without user, query or fragment.`,
+  );
+}
+
+/** Where browsers reach the panel: asked for only when they certainly cannot reach what Chatwoot does. */
+function panelUrlOf(pluginUrl: string, options: SetupOptions, terminal: Terminal, usual?: string): Promise<string> {
+  const { hostname } = new URL(pluginUrl);
+  const isContainer = !hostname.includes('.') && hostname !== 'localhost';
+  if (options.panelUrl === undefined && !usual && (!isContainer || terminal.ask === null)) {
+    return Promise.resolve(pluginUrl);
+  }
+  const question = 'The address at which the advocates’ browsers reach this plugin';
+  return valueOf(
+    options.panelUrl ?? (terminal.ask ? undefined : usual),
+    question,
+    '--panel-url',
+    webAddress,
+    terminal,
+    usual,
   );
 }
 

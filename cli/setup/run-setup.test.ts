@@ -16,10 +16,11 @@ function textOf(value: unknown): string {
 
 /** Everything in the stand-in that setup could have touched. */
 function settings(): unknown {
-  const { webhooks, bots, definitions, labels, inboxes, contacts, conversations } = at.practice.model;
+  const { webhooks, bots, dashboardApps, definitions, labels, inboxes, contacts, conversations } = at.practice.model;
   return structuredClone({
     webhooks,
     bots,
+    dashboardApps,
     definitions,
     labels,
     inboxes,
@@ -89,7 +90,32 @@ describe('npm run setup', () => {
     rmSync(at.envFile);
     await at.run();
     expect(settings()).toEqual(before);
-    expect(readFileSync(at.envFile, 'utf8')).toBe(file);
+    // What signs for a quarter of an hour is drawn anew.
+    const drawn = /^PANEL_SECRET=[0-9a-f]{64}$/m;
+    const [before64, after64] = [file, readFileSync(at.envFile, 'utf8')].map((text) => text.replace(drawn, 'drawn'));
+    expect(after64).toBe(before64);
+    expect(after64).toContain('\ndrawn\n');
+  });
+
+  it('makes the panel’s tab, and sets its address right when somebody changed it', async () => {
+    await at.run();
+    const { dashboardApps } = at.practice.model;
+    const tab = [expect.objectContaining({ title: 'Helpline', content: [{ type: 'frame', url: `${PLUGIN}/panel/` }] })];
+    expect(dashboardApps).toEqual(tab);
+    Object.assign(dashboardApps[0] ?? {}, { content: [{ type: 'frame', url: 'https://elsewhere.example/panel/' }] });
+    const { said } = await at.run();
+    expect(said).toContain('showed https://elsewhere.example/panel/');
+    expect(dashboardApps).toEqual(tab);
+  });
+
+  it('tells the browsers’ own address apart from the one that Chatwoot reaches', async () => {
+    await at.run({ pluginUrl: 'http://helpline-service:4000', panelUrl: 'https://chat.example.org:8443' });
+    expect(readFileSync(at.envFile, 'utf8')).toContain('\nPANEL_URL=https://chat.example.org:8443\n');
+    expect(at.practice.model.dashboardApps[0]).toMatchObject({
+      content: [{ url: 'https://chat.example.org:8443/panel/' }],
+    });
+    const { said } = await at.run({ pluginUrl: 'http://helpline-service:4000' });
+    expect(said).not.toMatch(/^made/m);
   });
 
   it('changes nothing in a dry run, and says what is missing', async () => {

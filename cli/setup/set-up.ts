@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { ChatwootError } from '../../adapters/chatwoot/chatwoot-error';
 import { setupCalls } from '../../adapters/chatwoot/setup-calls';
 import type { Clock } from '../../adapters/clock';
 import { attributesStep } from './attributes-step';
 import { botStep } from './bot-step';
+import { dashboardAppStep } from './dashboard-app-step';
 import { dangersStep } from './dangers-step';
 import { deskStep } from './desk-step';
 import { createHand, type Line } from './hand';
@@ -14,10 +16,17 @@ export type Wanted = {
   accountId: number;
   adminToken: string;
   pluginUrl: string;
+  /** Where the advocates' browsers reach the panel. */
+  panelUrl: string;
   /** Agents' ids, from the policy. */
   supervisors: readonly number[];
   /** What an earlier run wrote down; kept as long as Chatwoot still has it. */
-  known: { botId: number | null; deskConversationId: number | null; webhookSecrets: readonly string[] };
+  known: {
+    botId: number | null;
+    deskConversationId: number | null;
+    webhookSecrets: readonly string[];
+    panelSecret: string | null;
+  };
   clock: Clock;
   requestsPerSecond: number;
   /** Says what is missing and changes nothing. */
@@ -32,7 +41,7 @@ export type SetUp = { lines: readonly Line[]; environment: ReadonlyMap<string, s
  * Chatwoot does not do it; what was made until then is found by the next run.
  */
 export async function setUp(wanted: Wanted): Promise<SetUp> {
-  const { url, accountId, adminToken, pluginUrl, known, clock, requestsPerSecond } = wanted;
+  const { url, accountId, adminToken, pluginUrl, panelUrl, known, clock, requestsPerSecond } = wanted;
   const calls = setupCalls({ url, accountId, requestsPerSecond, clock }, adminToken);
   const hand = createHand(wanted.onlyLook);
   const [inboxes, agents, profile, notifications] = [
@@ -44,6 +53,7 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
   const secret = await webhookStep(calls, hand, pluginUrl);
   const bot = await botStep(calls, hand, known.botId);
   await attributesStep(calls, hand);
+  await dashboardAppStep(calls, hand, panelUrl);
   const { supervisors } = wanted;
   const desk = await deskStep(calls, hand, {
     inboxes,
@@ -53,7 +63,7 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
   });
   dangersStep(hand, { pluginUrl, inboxes, bots: await calls.bots(), agents, profile, notifications });
   if (secret === null || bot === null || desk === null) return { lines: hand.lines, environment: null };
-  const environment = new Map([
+  const environment = new Map<string, string>([
     ['CHATWOOT_URL', url],
     ['CHATWOOT_ACCOUNT_ID', String(accountId)],
     ['CHATWOOT_ADMIN_TOKEN', adminToken],
@@ -62,6 +72,8 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
     ['CHATWOOT_WEBHOOK_SECRETS', secretsWith(secret, known.webhookSecrets).join(',')],
     ['CHATWOOT_DESK_CONVERSATION_ID', String(desk)],
     ['PUBLIC_URL', pluginUrl],
+    ['PANEL_SECRET', known.panelSecret ?? randomBytes(32).toString('hex')],
+    ...(panelUrl === pluginUrl ? [] : [['PANEL_URL', panelUrl] as const]),
   ]);
   return { lines: hand.lines, environment };
 }

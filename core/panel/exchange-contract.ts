@@ -43,7 +43,7 @@ export const exchangeAnswer = z.object({
 });
 
 /**
- * `GET /panel/settings`, before anybody is known: where the page asks. `exchangeUrl` and `sayUrl` are asked with
+ * `GET /panel/settings.json`, before anybody is known: where the page asks. `exchangeUrl` and `sayUrl` are asked with
  * `credentials: 'include'`; with `identity: 'code'` there is no exchange, and the pairing code is offered at once.
  */
 export const panelSettings = z.object({
@@ -54,7 +54,6 @@ export const panelSettings = z.object({
   exchangeUrl: z.string(),
   sayUrl: z.string(),
   sidebarUrl: z.string(),
-  version: z.string(),
 });
 
 /** Identity D. `POST /panel/code` gives a code to be typed as a private note; `/panel/code/wait` answers once it was heard. */

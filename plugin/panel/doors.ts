@@ -4,6 +4,7 @@ import { commandDoor } from './command-door';
 import { exchangeDoor } from './exchange-door';
 import type { Live } from './live';
 import { onlyOurPages } from './origins';
+import { settingsDoor } from './settings-door';
 import { viewDoor } from './view-door';
 
 /** Everything that the panel's page asks. Without an address at which browsers reach us none of it is there. */
@@ -12,6 +13,7 @@ export function panelDoors(world: World, live: Live): Router {
   const { panel } = world;
   if (panel === null) return router;
   router.use('/exchange', exchangeDoor(world, panel));
+  router.use('/panel', settingsDoor(world, panel));
   const asked = Router();
   asked.use(['/view', '/stream', '/command'], onlyOurPages(world, panel));
   asked.use(viewDoor(world, panel, live));

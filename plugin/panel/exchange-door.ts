@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import type { PanelConfig } from '../../adapters/config/config';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
@@ -48,7 +49,8 @@ export function exchangeDoor(world: World, panel: PanelConfig): Router {
     handled(world, async (request, response) => {
       const body = await readJson(request);
       if (typeof body === 'string') return refuse(world, response, body);
-      const session = sessionOf(world, request, (body.value ?? {}) as { session?: unknown });
+      const told = z.object({ session: z.unknown() }).safeParse(body.value);
+      const session = sessionOf(world, request, told.data ?? {});
       if (session === null) return refuse(world, response, 'not-signed-in');
       const opened = await world.chatwoot.openSidebar(session, { priority: 'now' });
       if (opened.kind === 'refused') return refuse(world, response, 'not-signed-in');

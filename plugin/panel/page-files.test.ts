@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import helmet from 'helmet';
-import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { buildPanel } from '../../test/support/built-panel';
 import { panelPages } from './page-files';
 
@@ -10,7 +9,7 @@ let server: Server;
 let address: string;
 beforeAll(async () => {
   buildPanel();
-  const world = { chatwootOrigin: 'https://chat.example.org', policy: () => DEFAULT_POLICY };
+  const world = { chatwootOrigin: 'https://chat.example.org' };
   server = createServer(express().use(helmet()).use(panelPages(world)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -59,12 +58,5 @@ describe('the panel’s page', () => {
       '/panel/x.js',
     ])
       expect((await get(path)).status).toBe(404);
-  });
-
-  it('tells its scripts where Chatwoot is', async () => {
-    expect(await (await get('/panel/settings.json')).json()).toEqual({
-      chatwootOrigin: 'https://chat.example.org',
-      language: 'en',
-    });
   });
 });

@@ -13,13 +13,10 @@ const FOR_EVER_MS = 365 * 24 * 3_600_000;
  * The pages in an advocate's browser: `/panel/`, and the scripts and styles it is made of, whose names change with what is
  * in them. Only Chatwoot may frame them, nothing inline runs, and they ask nobody but us and Chatwoot's own host.
  */
-export function panelPages({ chatwootOrigin, policy }: Pick<World, 'chatwootOrigin' | 'policy'>): Router {
+export function panelPages({ chatwootOrigin }: Pick<World, 'chatwootOrigin'>): Router {
   const router = Router({ strict: true });
   const strict = framedBy(chatwootOrigin);
   router.get('/panel', (_request, response) => response.redirect(308, '/panel/'));
-  router.get('/panel/settings.json', (_request, response) => {
-    response.set('cache-control', 'no-store').json({ chatwootOrigin, language: policy().language });
-  });
   const immutable = { index: false, immutable: true, maxAge: FOR_EVER_MS };
   router.use('/panel/assets', express.static(join(BUILT, 'panel/assets'), immutable));
   router.get('/panel/', strict, (_request, response, next) => {

@@ -52,7 +52,7 @@ export async function setStage(speed = SPEED): Promise<Stage> {
   const forget = redis.stop;
   const practice = await startPractice({ speed, anchor });
   const port = await freePort();
-  const chatwoot = await install(practice.url, practice.tokens.admin, addressOf(port));
+  const chatwoot = (await install(practice.url, practice.tokens.admin, addressOf(port))).chatwoot;
   const logs: string[] = [];
   let config = { ...chatwoot, requestsPerSecond: 50 };
   return {

@@ -55,7 +55,11 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   Object.assign(practice.faults, settings.faults ?? {});
   const clock = systemClock(speed, anchor);
   const port = await freePort();
-  const chatwoot = await install(practice.url, practice.tokens.admin, `http://127.0.0.1:${port}/webhooks/chatwoot`);
+  const { chatwoot, panel } = await install(
+    practice.url,
+    practice.tokens.admin,
+    `http://127.0.0.1:${port}/webhooks/chatwoot`,
+  );
   const logs: string[] = [];
   const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
   const built = buildWorld({
@@ -65,6 +69,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       log,
       policy: policyOf(settings.policy),
       beaconOrigins: settings.beacon ? [practice.url] : [],
+      panel,
       cable: settings.cable ?? false,
       twilio: settings.twilioToken
         ? { url: practice.url, accountSid: TWILIO_ACCOUNT, user: TWILIO_ACCOUNT, password: settings.twilioToken }

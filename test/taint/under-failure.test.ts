@@ -45,7 +45,8 @@ function policy(): Policy {
 beforeAll(async () => {
   redis = await startTestRedis({ durable: true });
   practice = await startPractice({ speed: SPEED, anchor });
-  const chatwoot = await install(practice.url, practice.tokens.admin, 'http://127.0.0.1:9/webhooks/chatwoot');
+  const chatwoot = (await install(practice.url, practice.tokens.admin, 'http://127.0.0.1:9/webhooks/chatwoot'))
+    .chatwoot;
   const log = createLogger('trace', clock, { write: (line) => void said.push(line) });
   built = buildWorld({ chatwoot, redisAddress: redis.address, clock, log, policy });
   await built.ready;

@@ -1,0 +1,176 @@
+import { createHmac } from 'node:crypto';
+import { actsAt } from '../support/acts';
+import { boundaryActs } from '../support/boundary-acts';
+import { newKey, panelPage, type Headers, type Person } from '../support/panel-page';
+import { testRedis } from '../support/redis';
+import { startRoad, type Road } from '../support/road';
+import { together } from '../support/together';
+import { until } from '../support/until';
+
+testRedis();
+jest.setTimeout(120_000);
+
+/** Takes an agent out of every inbox, as an administrator does in Chatwoot. */
+function takeOut(road: Road, agentId: number): void {
+  for (const inbox of road.practice.model.inboxes)
+    inbox.member_ids = inbox.member_ids.filter((member) => member !== agentId);
+}
+
+const code = (got: { status: number; body: { error?: { code: string } } }) => `${got.status} ${got.body.error?.code}`;
+
+describe('who may not, is refused', () => {
+  together(() => startRoad(), {
+    'nobody signed in, another account, a conversation of the desk or that is none, a scope above their own': async (
+      road,
+      acts,
+    ) => {
+      const id = await acts.newClient();
+      const page = panelPage(road, 'ana');
+      expect(code(await page.prove({ conversationId: id }))).toBe('401 not-signed-in');
+      await page.signIn();
+      const asked = (body: object) => page.send('POST', '/exchange/session', body);
+      expect(code(await asked({ accountId: 2, scope: { conversationId: id } }))).toBe('403 not-allowed');
+      expect(code(await page.prove({ conversationId: road.deskConversationId }))).toBe('403 not-allowed');
+      expect(code(await page.prove({ conversationId: 999_999 }))).toBe('403 not-allowed');
+      expect(code(await page.prove({ desk: true }))).toBe('403 not-allowed');
+      const ada = panelPage(road, 'ada');
+      await ada.signIn();
+      expect((await ada.prove({ desk: true })).body).toMatchObject({ agent: { supervisor: true } });
+      expect(code(await ada.view())).toBe('403 not-allowed');
+    },
+    'a page that is not ours or Chatwoot’s, a form, and one that names no origin': async (road, acts) => {
+      const id = await acts.newClient();
+      const page = panelPage(road, 'ana');
+      await page.open(id);
+      const from = async (headers: Headers) => {
+        const { status, body } = await page.prove({ conversationId: id }, headers);
+        const click = await page.send(
+          'POST',
+          '/panel/command',
+          { key: newKey(), command: { name: 'reading' } },
+          headers,
+        );
+        return [code({ status, body }), code(click)];
+      };
+      for (const origin of ['https://evil.example', 'null', `${road.pluginUrl}.evil.example`, ''])
+        expect(await from({ origin })).toEqual(['403 wrong-origin', '403 wrong-origin']);
+      expect(await from({ 'x-helpline': '' })).toEqual(['400 odd-request', '400 odd-request']);
+      const asked = await fetch(`${road.pluginUrl}/exchange/session`, {
+        ...{ method: 'OPTIONS', headers: { origin: 'https://evil.example' } },
+      });
+      expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+      // Chatwoot's cookie is believed from our own page alone, and a session that is told from Chatwoot's page alone.
+      const chatwoot = { origin: road.practice.url };
+      expect(code(await page.prove({ conversationId: id }, chatwoot))).toBe('401 not-signed-in');
+      const session = await page.session();
+      const told = { accountId: 1, scope: { conversationId: id }, session };
+      expect((await page.send('POST', '/exchange/session', told, { ...chatwoot, cookie: '' })).status).toBe(200);
+      expect(code(await page.send('POST', '/exchange/session', told, { cookie: '' }))).toBe('401 not-signed-in');
+    },
+    'a bearer that is forged, of other bytes, or for another conversation': async (road, acts) => {
+      const [mine, other] = [await acts.newClient(), await acts.newClient()];
+      const page = panelPage(road, 'ana');
+      await page.open(mine);
+      expect((await page.view()).body.conversation.id).toBe(mine);
+      const [body = '', mac = ''] = page.bearer().split('.');
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+      const forged = Buffer.from(JSON.stringify({ ...claims, scope: { conversationId: other } })).toString('base64url');
+      const ownMac = createHmac('sha256', 'guessed').update(forged).digest('base64url');
+      for (const bearer of [`${forged}.${mac}`, `${forged}.${ownMac}`, `${body}.`, `${body}.${mac}.x`, 'x', ''])
+        expect(code(await page.send('GET', '/panel/view', undefined, { authorization: `Bearer ${bearer}` }))).toBe(
+          '401 prove-again',
+        );
+    },
+    'ten megabytes of nothing, what is no JSON, and words where a command should be: refused, and not written down':
+      async (road, acts) => {
+        const id = await acts.newClient();
+        const page = panelPage(road, 'ana');
+        await page.open(id);
+        const big = 'x'.repeat(10_000_000);
+        for (const path of ['/exchange/session', '/panel/command']) {
+          const got = await page.send('POST', path, big).catch(() => ({ status: 413, body: {} }));
+          expect(got.status).toBe(413);
+          expect(code(await page.send('POST', path, '{"a":'))).toBe('400 odd-request');
+          expect(code(await page.send('POST', path, '<script>alert(1)</script>'))).toBe('400 odd-request');
+        }
+        const odd = { key: newKey(), command: { name: 'hold; she is at home', words: 'meet me at the harbour' } };
+        expect(code(await page.send('POST', '/panel/command', odd))).toBe('400 odd-request');
+        expect(road.logs.join('')).not.toMatch(/harbour|at home|script/);
+      },
+    'ten thousand tries to read a conversation one may not see: none succeeds': async (road, acts) => {
+      const id = await acts.newClient();
+      const inbox = road.practice.model.conversations.get(id)?.inbox_id;
+      const outsider: Person = 'cleo';
+      takeOut(road, road.practice.model.users.find(({ email }) => email.startsWith(outsider))?.id ?? 0);
+      expect(inbox).toBeDefined();
+      const page = panelPage(road, outsider);
+      await page.signIn();
+      const statuses = new Map<string, number>();
+      const count = (got: Parameters<typeof code>[0]) => statuses.set(code(got), (statuses.get(code(got)) ?? 0) + 1);
+      // With her own session, which Chatwoot refuses; the rest with bearers of every making.
+      for (let i = 0; i < 20; i += 1) count(await page.prove({ conversationId: id }));
+      const guess = (i: number): string => {
+        const claims = { agentId: 2, accountId: 1, scope: { conversationId: id }, supervisor: true, until: 9e15 };
+        const body = Buffer.from(JSON.stringify({ ...claims, provenBy: 'session', i })).toString('base64url');
+        return `Bearer ${body}.${createHmac('sha256', String(i)).update(body).digest('base64url')}`;
+      };
+      for (let i = 0; i < 9_980; i += 100) {
+        const tries = Array.from({ length: Math.min(100, 9_980 - i) }, (_, n) => guess(i + n));
+        const got = await Promise.all(
+          tries.map((authorization) => page.send('GET', '/panel/view', undefined, { authorization })),
+        );
+        got.forEach(count);
+      }
+      const total = [...statuses.values()].reduce((sum, n) => sum + n, 0);
+      expect([total, [...statuses.keys()].sort()]).toEqual([10_000, ['401 prove-again', '403 not-allowed']]);
+    },
+    'who did what is written down, and no word of it': async (road, acts) => {
+      const id = await acts.newClient('my name is Bertha and I am at the harbour');
+      const page = panelPage(road, 'ben');
+      await page.open(id);
+      await page.view();
+      await page.click({ name: 'reading' });
+      const lines = road.logs.map((line) => JSON.parse(line) as Record<string, unknown>);
+      const audited = lines.filter(({ msg, agentId }) => msg === 'panel: audit' && agentId === 3);
+      expect(audited.map(({ route, command }) => [route, command].filter(Boolean).join(' '))).toEqual([
+        ...['/exchange/session', '/panel/view', '/panel/command reading'],
+      ]);
+      expect(audited.every((line) => line['conversationId'] === id && typeof line['time'] === 'string')).toBe(true);
+      expect(road.logs.join('')).not.toMatch(/Bertha|harbour|@helpline.example|Ben\b/);
+    },
+  });
+});
+
+describe('an agent who was taken out', () => {
+  let road: Road;
+  beforeEach(async () => (road = await startRoad({ speed: 20 })));
+  afterEach(() => road.stop());
+
+  it('is refused at the next exchange; what they held is worth nothing, and their stream ends', async () => {
+    const acts = actsAt(road.practice);
+    const id = await acts.newClient();
+    const page = panelPage(road, 'ana');
+    await page.open(id);
+    const stream = await page.stream();
+    await until('the view', () => stream.seen.length > 0);
+    takeOut(road, 2);
+    expect(code(await page.prove({ conversationId: id }))).toBe('403 not-allowed');
+    expect(code(await page.view())).toBe('401 prove-again');
+    expect(code(await page.click({ name: 'not-safe' }))).toBe('401 prove-again');
+    await stream.over;
+    expect(stream.refused.join()).toContain('prove-again');
+    expect(boundaryActs(road, acts, id).notes().join()).not.toContain('Noted: not safe');
+  });
+
+  it('sees on while Chatwoot is away, and no longer than their bearer lives', async () => {
+    const acts = actsAt(road.practice);
+    const id = await acts.newClient();
+    const page = panelPage(road, 'ana');
+    await page.open(id);
+    Object.assign(road.practice.faults, { api500: 1 });
+    expect(code(await page.prove({ conversationId: id }))).toBe('503 chatwoot-away');
+    expect((await page.view()).status).toBe(200);
+    await road.clock.sleep(15 * 60_000);
+    expect(code(await page.view())).toBe('401 prove-again');
+  });
+});
