@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Policy } from '../core/kernel/policy';
+import { whichLadderText } from '../core/texts/ladder-text';
 import { chatwootCable } from './chatwoot/cable';
 import { chatwootApi } from './chatwoot/chatwoot-api';
 import { makeFingerprint } from './chatwoot/fingerprint';
@@ -58,9 +59,11 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const twilio = parts.twilio ?? null;
   const beaconOrigins = parts.beaconOrigins ?? [];
   const moreWords = () => policy().texting.words;
+  const whichText = (content: string) => whichLadderText(content, policy());
   const us = {
     ...usOf(chatwoot),
     moreWords,
+    whichText,
     ...(beaconOrigins.length > 0 ? { pageKey: makePageKey(chatwoot.botToken) } : {}),
   };
   return {

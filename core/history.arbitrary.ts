@@ -7,6 +7,7 @@ import { HOUR, MINUTE, SECOND, type Instant } from './kernel/instant';
 import type { Page } from './kernel/page';
 import { conversation } from './kernel/subject';
 import { pageWords } from './page-life.arbitrary';
+import { aboutQuiet } from './quiet-events.arbitrary';
 
 export const SUBJECT = conversation(1, 4);
 
@@ -158,6 +159,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'b') }),
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
     aboutTheBoundary({ at, note: n.map(note), outgoing: n.map(outgoing), few: few.map(note), author }),
+    aboutQuiet({ at, outgoing: n.map(outgoing), note: n.map(note), author }),
     fc.record({ kind: kind('page-source'), key: fc.constantFrom('ka', 'kb') }),
     fc.record({ kind: kind('popup-setting'), shown: fc.boolean() }),
     fc.record({ kind: kind('quick-exit') }),
@@ -190,9 +192,7 @@ export const history: fc.Arbitrary<HelplineEvent[]> = fc
           { arbitrary: lineChange, weight: 1 },
         ),
       ),
-      {
-        maxLength: n === many ? 120 : 30,
-      },
+      { maxLength: n === many ? 120 : 30 },
     ),
   );
 

@@ -7,9 +7,11 @@ import { connection } from './connection/connection';
 import { meter } from './connection/meter';
 import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
+import { seen } from './panel/seen';
 import { sidebar } from './panel/sidebar';
 import { preflight } from './preflight/preflight';
 import { quickExit } from './quick-exit/quick-exit';
+import { quietTimers } from './quiet-timers/quiet-timers';
 import { safeToContact } from './safe-to-contact/safe-to-contact';
 import { clientLock, sendLock } from './send-lock/send-lock';
 import { deskTrouble } from './trouble/desk-trouble';
@@ -27,6 +29,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   safeToContact, // whether they said that they may be written to here, and until when
   commands, //   what advocates say by "/" in a private note, answered in one line
   waiting, //    a client who waits for an answer is not forgotten
+  quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step
   tellClient, // the client's own facts learn of each of their conversations
   shareBoundary, // locks, consent and safety hold for all of a client's conversations
   sidebar, //    what the others know, shown beside the thread

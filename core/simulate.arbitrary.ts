@@ -1,11 +1,11 @@
 import { consider } from './consider';
 import { heldBack } from './decide';
 import { START, SUBJECT } from './history.arbitrary';
-import type { Intent } from './kernel/effect';
+import type { Effect, Intent } from './kernel/effect';
 import type { HelplineEvent } from './kernel/event';
 import { noConversationFacts, type ConversationFacts } from './kernel/facts';
 import { HOUR, SECOND, toSecond, type Instant } from './kernel/instant';
-import { DEFAULT_POLICY } from './kernel/policy';
+import { DEFAULT_POLICY, type Policy } from './kernel/policy';
 import { subjectKey } from './kernel/subject';
 import type { Night } from './night.arbitrary';
 
@@ -13,19 +13,20 @@ export type Played = {
   facts: ConversationFacts;
   intents: { intent: Intent; at: Instant }[];
   notes: { at: Instant; n: number }[];
+  /** Everything that was done, and what was known when it was looked at for the last time. */
+  posted: { effect: Effect; at: Instant; facts: ConversationFacts }[];
   wakes: number;
   end: Instant;
 };
 
 type Mail = { hearAt: Instant; event: HelplineEvent };
 const KEY = subjectKey(SUBJECT);
-const policy = DEFAULT_POLICY;
 
 /**
  * A worker in pure code: it hears mail, rings alarms late, early and twice, now and then loses its work before saving,
  * and stands still for a while. What it plans is done a moment later, after one more look, and comes back as an echo.
  */
-export function play({ events, stops, chaos }: Night): Played {
+export function play({ events, stops, chaos }: Night, policy: Policy = DEFAULT_POLICY): Played {
   let mail: Mail[] = events.map((event) => ({ hearAt: event.heardAt, event }));
   let facts = noConversationFacts(SUBJECT);
   let alarm: Instant | null = null;
@@ -34,11 +35,12 @@ export function play({ events, stops, chaos }: Night): Played {
   const end = Math.max(...mail.map((one) => one.hearAt), ...stops.map((stop) => stop.until)) + HOUR;
   const intents: Played['intents'] = [];
   const notes: Played['notes'] = [];
+  const posted: Played['posted'] = [];
   const dice = (): number => chaos[wakes % chaos.length] ?? 0;
 
   for (;;) {
     const next = Math.min(alarm === null ? Infinity : ringAt(alarm, now, dice()), ...mail.map((one) => one.hearAt));
-    if (next > end) return { facts, intents, notes, wakes, end };
+    if (next > end) return { facts, intents, notes, posted, wakes, end };
     now = awake(Math.max(now, next), stops);
     wakes += 1;
     const due = mail.filter((one) => one.hearAt <= now);
@@ -68,6 +70,7 @@ export function play({ events, stops, chaos }: Night): Played {
         policy,
       );
       if (heldBack(intent.effect, { facts: meanwhile.facts, now: doneAt, policy }) !== null) continue;
+      posted.push({ effect: intent.effect, at: doneAt, facts: meanwhile.facts as ConversationFacts });
       mail.push(...echo(intent, doneAt, dice(), notes));
     }
   }
@@ -88,10 +91,22 @@ function echo({ effect }: Intent, at: Instant, dice: number, notes: Played['note
   const heard = { id: `echo-${at}`, subject: SUBJECT, at, heardAt: at, via: 'ourselves' as const };
   switch (effect.kind) {
     case 'note': {
-      notes.push({ at, n: Number(effect.marker.data.n) });
+      if (effect.marker.kind === 'waiting') notes.push({ at, n: Number(effect.marker.data.n) });
       const author = { kind: 'our-bot' } as const;
       const written = { ...heard, at: toSecond(at), messageId: 1, author, intent: null, marker: effect.marker };
       return [{ hearAt: at + (dice % 60) * SECOND, event: { ...written, kind: 'note-written' } }];
+    }
+    case 'text-to-client': {
+      const said = effect.silence?.step === 'closing' ? 'closing' : 'check-in';
+      const sent = {
+        ...heard,
+        messageId: 2,
+        author: { kind: 'our-bot' },
+        intent: null,
+        providerId: null,
+        said,
+      } as const;
+      return [{ hearAt: at + (dice % 60) * SECOND, event: { ...sent, kind: 'reply-sent' } }];
     }
     case 'show-attributes':
       return [

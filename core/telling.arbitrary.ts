@@ -11,6 +11,7 @@ import type {
 import { noConversationFacts, type ConversationFacts } from './kernel/facts';
 import { HOUR, SECOND, type Instant } from './kernel/instant';
 import type { Page } from './kernel/page';
+import type { LadderText, Letter } from './kernel/quiet-memory';
 import { learn } from './learn';
 
 /** Short names for events, so that a table test reads as what happened. All on one evening, by the clock "02:13:40". */
@@ -181,3 +182,29 @@ export const snapshot = (clock: string, more: Partial<ConversationSnapshot> = {}
 export function after(channel: Channel, events: readonly ConversationEvent[]): ConversationFacts {
   return [snapshot('0:00', { channel }), ...events].reduce(learn<ConversationFacts>, noConversationFacts(SUBJECT));
 }
+
+/** A text of the ladder went out, word for word. */
+export const saidFromLadder = (clock: string, messageId: number, said: LadderText): ConversationEvent =>
+  ({
+    ...replied(clock, messageId),
+    said,
+  }) as ConversationEvent;
+export const lettered = (clock: string, messageId: number, letter: Letter): ConversationEvent => ({
+  ...frame(clock),
+  kind: 'client-wrote',
+  messageId,
+  providerId: null,
+  text: { ...TEXT, letter },
+});
+export const advocateLine = (clock: string, lost: boolean, agentId = 5): ConversationEvent => ({
+  ...frame(clock),
+  kind: 'advocate-line-changed',
+  agentId,
+  lost,
+});
+/** They said that they may be written to there, until a day later. */
+export const safeSaid = (clock: string, channel: 'chat' | 'sms'): ConversationEvent =>
+  noted(clock, {
+    kind: 'lock',
+    data: { deed: 'ok', at: at(clock), by: 5, message: 7, channel, until: at(clock) + 24 * HOUR },
+  });

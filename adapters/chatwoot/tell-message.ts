@@ -51,8 +51,10 @@ export function tellMessage(message: ToldMessage, telling: Telling, us: Us): Hel
   const ours = author.kind === 'advocate' || author.kind === 'our-bot';
   const intent = ours ? readMarker(message.attributes).intent : null;
   const id = `sent:${messageId}${providerId === null ? '' : `:${providerId}`}${deleted}`;
+  const said = ours ? (us.whichText?.(message.content ?? '') ?? null) : null;
+  const reply = { kind: 'reply-sent', id, at, messageId, author, intent, providerId } as const;
   return [
-    { kind: 'reply-sent', id, at, messageId, author, intent, providerId, ...telling },
+    said === null ? { ...reply, ...telling } : { ...reply, said, ...telling },
     ...tellCommand(message, author, telling),
     ...tellBlocked(message, telling),
   ];

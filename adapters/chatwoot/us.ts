@@ -2,6 +2,7 @@ import type { HelplineEvent, Via } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import { conversation, type ConversationSubject } from '../../core/kernel/subject';
 import type { MoreWords } from '../../core/kernel/keywords';
+import type { LadderText } from '../../core/kernel/quiet-memory';
 import type { Fingerprint } from './fingerprint';
 import type { PageKey } from './page-key';
 
@@ -15,6 +16,8 @@ export type Us = {
   pageKey?: PageKey;
   /** Words of opt-out, opt-in and help that the policy adds to those of the law. */
   moreWords?: () => MoreWords;
+  /** Which text of the ladder this is, word for word. */
+  whichText?: (content: string) => LadderText | null;
 };
 
 /**

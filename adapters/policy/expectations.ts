@@ -4,6 +4,19 @@ export const EXPECTATIONS = {
     expected: 'a time above zero and up to 30 days, such as 60 s, 5 min or 3 h',
     remedy: 'Write a number and s, min or h.',
   },
+  durationOrOff: {
+    expected: 'a time above zero and up to 30 days, such as 5 min, or off',
+    remedy: 'Write a number and s, min or h; or off for no such step.',
+  },
+  stepOrder: {
+    expected: 'a later time than the steps before it',
+    remedy:
+      'All steps count from the arrival of our last message: hint, checkIn, closing, finish, each later than the last.',
+  },
+  session: {
+    expected: 'a time from 15 min to 100 min, or off',
+    remedy: 'Advocates are told at 10 and 5 minutes left; nothing ends by it.',
+  },
   pace: {
     expected: 'a time of at least 5 s, such as 30 s',
     remedy: 'Chatwoot is asked this often by one process; more often would slow it down for the advocates.',

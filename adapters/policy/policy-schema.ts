@@ -1,24 +1,16 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { DAY, SECOND, type Duration } from '../../core/kernel/instant';
+import { SECOND, type Duration } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type WaitingPolicy } from '../../core/kernel/policy';
-import { DURATION, readDuration, readTimeOfDay, writeDuration } from './duration';
+import { readTimeOfDay, writeDuration } from './duration';
 import type { Expectation } from './expectations';
+import { inboxQuiet, quiet } from './quiet-schema';
 import { texting } from './texting-schema';
-
-/** A schema's message is the name of an expectation: `policy-faults.ts` makes sentences of it. */
-const expecting = (expectation: Expectation): { error: Expectation } => ({ error: expectation });
+import { expecting, writtenDuration as duration } from './written-duration';
 
 const SECTION = expecting('section');
 const FASTEST_PACE: Duration = 5 * SECOND;
-const LONGEST: Duration = 30 * DAY;
 const usual = DEFAULT_POLICY;
-
-const duration = z
-  .string(expecting('duration'))
-  .regex(DURATION, expecting('duration'))
-  .transform(readDuration)
-  .refine((ms) => ms > 0 && ms <= LONGEST, expecting('duration'));
 
 const pace = duration.refine((ms) => ms >= FASTEST_PACE, expecting('pace'));
 
@@ -92,6 +84,7 @@ const inbox = z.strictObject(
         SECTION,
       )
       .exactOptional(),
+    quiet: inboxQuiet,
   },
   SECTION,
 );
@@ -166,6 +159,7 @@ export const policySchema = z
         .prefault(usual.language)
         .describe('What notes are written in.'),
       waiting,
+      quiet,
       connection,
       shifts: z.array(shift, expecting('shifts')).prefault([]).describe('Who is at the desk when, every week.'),
       supervisors: agents('supervisors').prefault([]).describe('Ids of the agents who supervise.'),

@@ -32,7 +32,7 @@ export async function open(redis: Redis, subject: string): Promise<Opened> {
     redis.zscore(keys.alarms, subject),
   ]);
   return {
-    facts: json ? (JSON.parse(json) as Facts) : noFacts(parsed),
+    facts: json ? readBack(json, parsed) : noFacts(parsed),
     version: Number(version ?? 0),
     mail: raw.map((one) => JSON.parse(one) as HelplineEvent),
     raw,
@@ -48,14 +48,19 @@ export async function hasMail(redis: Redis, subject: string): Promise<boolean> {
 /** Facts with their version, without the mailbox; empty ones, version 0, when nothing is known. */
 export async function readVersioned(redis: Redis, subject: Subject): Promise<{ facts: Facts; version: number }> {
   const [version, json] = await redis.hmget(subjectKeys(subjectKey(subject)).facts, 'v', 'j');
-  return { facts: json ? (JSON.parse(json) as Facts) : noFacts(subject), version: Number(version ?? 0) };
+  return { facts: json ? readBack(json, subject) : noFacts(subject), version: Number(version ?? 0) };
 }
 
 /** Reads facts alone, without touching the mailbox; null when nothing is known. */
 export async function readFacts(redis: Redis, subject: string): Promise<Facts | null> {
   const json = await redis.hget(subjectKeys(subject).facts, 'j');
-  return json ? (JSON.parse(json) as Facts) : null;
+  const parsed = parseSubjectKey(subject);
+  return json && parsed ? readBack(json, parsed) : null;
 }
+
+/** Facts that an older version wrote know nothing of what was added since. */
+const readBack = (json: string, subject: Subject): Facts =>
+  ({ ...noFacts(subject), ...(JSON.parse(json) as Partial<Facts>) }) as Facts;
 
 /**
  * Facts, intents and the next alarm are saved and the read mail removed in one step, and only if the facts are still the

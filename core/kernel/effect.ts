@@ -2,6 +2,7 @@ import type { Boundary } from './boundary';
 import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
+import type { QuietStep } from './quiet-memory';
 import type { Stance } from './stance';
 import type { Subject } from './subject';
 
@@ -49,6 +50,8 @@ export type TextToClientEffect = {
   automatic: boolean;
   /** Left out: a text like any other. The others are the three exceptions of law 2. */
   purpose?: TextPurpose;
+  /** The silence that it speaks into, and after which message of ours: when either is another one by now, it is not said. */
+  silence?: { since: Instant; ours: number | null; step: QuietStep };
   deadline: Instant;
 };
 

@@ -3,6 +3,8 @@ import type { Channel } from './channel';
 import type { Command } from './command';
 import type { Instant } from './instant';
 import type { Page } from './page';
+import type { AdvocateLineChanged } from './quiet-events';
+import type { LadderText } from './quiet-memory';
 import type { Subject } from './subject';
 import type { TextFacts } from './text-facts';
 import type { Effect } from './effect';
@@ -43,7 +45,8 @@ export type ConversationEvent =
   | InConversation<'client-wrote', { messageId: number; providerId: string | null; text: TextFacts }>
   | InConversation<
       'reply-sent',
-      { messageId: number; author: Author; intent: string | null; providerId: string | null }
+      /** `said`: it is, word for word, this text of the ladder. */
+      { messageId: number; author: Author; intent: string | null; providerId: string | null; said?: LadderText }
     >
   | InConversation<
       'note-written',
@@ -77,6 +80,7 @@ export type ConversationEvent =
   /** The desk's trouble with its own line began or ended (B1.11). */
   | InConversation<'line-changed', { trouble: LineTrouble | null; since: Instant }>
   | InConversation<'sending-switched', { stopped: boolean }>
+  | InConversation<'advocate-line-changed', AdvocateLineChanged>
   | AboutTheBoundary
   | ToldByBeacon;
 

@@ -3,6 +3,7 @@ import { NO_BOUNDARY, type Boundary } from './boundary';
 import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
+import { NO_QUIET, type QuietMemory } from './quiet-memory';
 import { NO_SAFETY, type SafetyMemory } from './safety';
 import { EMPTY_THREAD, type Thread } from './thread';
 import type { Channel } from './channel';
@@ -23,6 +24,7 @@ export type ConversationFacts = {
   /** The newest quick exit that was told to the advocate, by its own time. */
   quickExitNoted: Instant | null;
   waiting: WaitingMemory;
+  quiet: QuietMemory;
   sidebar: SidebarMemory;
   fetching: FetchingMemory;
   meter: MeterMemory;
@@ -173,6 +175,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     beacon: NO_PAGES,
     quickExitNoted: null,
     waiting: { advocateTypingOn: null, advocateTypingOff: null, readingSaidAt: null, lastNoteAt: null, asked: null },
+    quiet: NO_QUIET,
     sidebar: { revision: 0, values: {}, askedAt: null, shown: null },
     meter: { shown: [], counted: [] },
     fetching: { askedAt: null, doneAt: null, unclear: [], carrier: [] },

@@ -2,6 +2,7 @@ import type { Duration } from './instant';
 import { HOUR, MINUTE, SECOND } from './instant';
 import type { Channel } from './channel';
 import { WIDEST, type DayTime } from './quiet-hours';
+import { DEFAULT_QUIET, type InboxQuiet, type QuietPolicy } from './quiet-policy';
 import type { Keyword } from './text-facts';
 
 /**
@@ -13,6 +14,7 @@ export type Policy = {
   zone: string;
   language: Language;
   waiting: WaitingPolicy;
+  quiet: QuietPolicy;
   connection: ConnectionPolicy;
   /** Weekly shifts, in the desk's zone. */
   shifts: readonly Shift[];
@@ -61,6 +63,7 @@ export type InboxPolicy = {
     firstAnswer?: Duration;
     laterTurn?: Duration;
   };
+  quiet?: InboxQuiet;
 };
 
 export type SweepPolicy = {
@@ -103,6 +106,7 @@ export const DEFAULT_POLICY: Policy = {
     repeatAfter: 10 * MINUTE,
     readingPause: 3 * MINUTE,
   },
+  quiet: DEFAULT_QUIET,
   connection: {
     activeGrace: 120 * SECOND,
     typingHold: 30 * SECOND,

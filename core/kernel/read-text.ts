@@ -1,3 +1,4 @@
+import { letterOf } from './letter';
 import { keywordOf, type MoreWords } from './keywords';
 import { seemsOf } from './seems';
 import { segmentsOf } from './segments';
@@ -15,11 +16,13 @@ export function readText(text: string, more: MoreWords | null = null): TextFacts
   const read = text.length > READ_UP_TO ? text.slice(0, READ_UP_TO) : text;
   const keyword = keywordOf(text, more);
   const seems = keyword === null ? seemsOf(text) : null;
+  const letter = keyword === null ? letterOf(text) : null;
   return {
     ...segmentsOf(read),
     characters: codePoints(read),
     keyword,
     ...(seems === null ? {} : { seems }),
+    ...(letter === null ? {} : { letter }),
   };
 }
 

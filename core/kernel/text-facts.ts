@@ -1,3 +1,5 @@
+import type { Letter } from './quiet-memory';
+
 /**
  * What the door keeps of a text after dropping it. Nothing here lets anyone rebuild a word: counts and classes only.
  * `keyword` is set only when the whole message is one of a closed list (S2.18, B8.1, B8.5).
@@ -9,6 +11,8 @@ export type TextFacts = {
   keyword: Keyword | null;
   /** What a longer text seems to mean; a person decides. There only when it seems to mean something. */
   seems?: Seems;
+  /** The whole message is one of the one-letter answers (E30). It means something only while that question is open. */
+  letter?: Letter;
 };
 
 /** The exact words of opt-out, opt-in and help, as a class; which word it was is not kept. */

@@ -7,7 +7,9 @@ import type { ConversationFacts } from '../kernel/facts';
 import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { waitOf } from '../waiting/wait';
+import { quietNextStep } from '../quiet-timers/next-step';
 import { safetyWords } from './safety';
+import { seen } from './seen';
 import { NEXT_STEP } from './words';
 
 /** What is shown of a conversation, wherever it is shown. */
@@ -43,7 +45,7 @@ function nextStep(facts: ConversationFacts, now: Instant, policy: Policy): strin
   const words = NEXT_STEP[policy.language];
   if (facts.sending?.stopped) return words.stopped(clock(facts.sending.since, now, policy));
   const wait = waitOf(facts, policy);
-  if (wait === null) return words.nothing;
+  if (wait === null) return quietNextStep({ facts, now, policy }, seen) ?? words.nothing;
   if (now < wait.dueAt) return words.answerBy(clock(wait.dueAt, now, policy));
   return words.overdue(clock(wait.since, now, policy));
 }

@@ -26,13 +26,14 @@ function asked(facts: ConversationFacts, clock: string): ConversationFacts {
 
 describe('the next step', () => {
   test.each<[string, ConversationEvent[], string, string]>([
-    ['nothing to do', [], '2:00', '–'],
+    ['nothing to do', [snapshot('1:00', { status: 'resolved' })], '2:00', '–'],
+    ['they never wrote', [snapshot('1:55', { createdAt: at('1:55') })], '2:00', '02:05 if they never write: finish'],
     ['an answer is awaited', [wrote('2:00:40', 1)], '2:01', 'Answer by 02:01'],
     ['it is overdue', [wrote('2:00:40', 1)], '2:02', 'Wrote 02:00: please answer'],
-    ['answered', [wrote('2:00:40', 1), replied('2:01', 2)], '2:02', '–'],
+    ['answered', [wrote('2:00:40', 1), replied('2:01', 2)], '2:02', '02:05 hint; arrival not known'],
     ['somebody reads', [wrote('2:00', 1), reading('2:01')], '2:02', 'Answer by 02:04'],
     ['all sending is stopped', [wrote('2:00', 1), sending('1:50', true)], '2:02', 'All sending stopped 01:50'],
-    ['and on again', [sending('1:50', true), sending('1:55', false)], '2:02', '–'],
+    ['and on again', [wrote('2:00', 1), sending('1:50', true), sending('1:55', false)], '2:00', 'Answer by 02:01'],
   ])('%s', (_what, events, now, words) => {
     expect(present(after('chat', events), at(now), DEFAULT_POLICY).nextStep).toBe(words);
     const spanish = present(after('chat', events), at(now), { ...DEFAULT_POLICY, language: 'es' }).nextStep;

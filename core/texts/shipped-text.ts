@@ -57,8 +57,8 @@ export const SHIPPED: Readonly<Record<TextName, Shipped>> = {
   },
   checkInOneLetter: {
     source: 'B4 "Alternative to typing", E30',
-    en: 'Still here. If typing is hard now, reply 1. If you would rather pause, reply 2.',
-    es: 'No me he ido. Si le cuesta escribir ahora, responda 1. Si prefiere una pausa, responda 2.',
+    en: "Still here with you. One number is enough: 1 still here, 2 can't type now, 3 I have to go.",
+    es: 'No me he ido. Basta una cifra: 1 estoy, 2 ahora no puedo escribir, 3 me tengo que ir.',
   },
   maybeTechnical: {
     source: 'B4 "Possible fault"',
@@ -72,8 +72,8 @@ export const SHIPPED: Readonly<Record<TextName, Shipped>> = {
   },
   closing: {
     source: 'B4 "Closing", B3.11',
-    en: 'I am closing this chat now for your privacy. You are welcome to write again any time.',
-    es: 'Cierro ahora este chat por su privacidad. Puede volver a escribir cuando quiera.',
+    en: 'For your privacy I am closing this chat. Please close it on your side too, so that nothing stays on the screen. You can write again any time.',
+    es: 'Por su privacidad cierro este chat. Cierre usted la ventana, para que no quede nada en la pantalla. Puede volver a escribir siempre.',
   },
   takenOver: {
     source: 'B4 "Transfer"',
