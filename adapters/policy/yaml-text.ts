@@ -26,7 +26,7 @@ export function readYaml(text: string): YamlText {
     value: errors.length > 0 ? null : withoutNulls(document.toJS() ?? {}),
     errors,
     at: (path) => position(startOf(document, path)),
-    got: (path) => written(document.getIn(path, true), text),
+    got: (path) => written(nodeAt(document, path), text),
   };
 }
 
@@ -45,6 +45,16 @@ function startOf(document: Document, path: Path): number {
     } else break;
   }
   return start;
+}
+
+/** What is written at `path`, whether its names are words or, like the id of an inbox, numbers. */
+function nodeAt(document: Document, path: Path): unknown {
+  let node: unknown = document.contents;
+  for (const segment of path) {
+    if (isMap(node)) node = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment))?.value;
+    else node = isSeq(node) ? node.items[Number(segment)] : null;
+  }
+  return node;
 }
 
 const LONGEST = 80;
