@@ -35,7 +35,7 @@ describe('refused, with the line and the remedy', () => {
     [
       'out of order in one inbox',
       'inboxes:\n  4:\n    quiet:\n      ladder: { hint: 9 min, checkIn: 4 min, closing: off, finish: off }\n',
-      'policy.yaml:4:31 inboxes.4.quiet.ladder.checkIn <- 4 min. All steps',
+      'policy.yaml:4:30 inboxes.4.quiet.ladder.checkIn <- 4 min. All steps',
     ],
     [
       'an inbox whose ladder is not whole',
