@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { commandsCard, presentCommands } from './commands-card';
+import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
 import { presentTexts, textsCard, textsChangeAt } from './texts-card';
 import { presentWaiting, waitingCard } from './waiting-card';
 
@@ -10,6 +11,7 @@ import { presentWaiting, waitingCard } from './waiting-card';
 export const panelCards = z.object({
   waiting: waitingCard, //   since when they wait, and who said "I am reading"
   commands: commandsCard, // what was clicked or typed, and what came of it
+  ladder: ladderCard, //     a client who is quiet: what was seen, what comes when, and what is offered
   texts: textsCard, //       the texts that can be sent by one click, and why not
 });
 
@@ -19,11 +21,12 @@ export function presentCards(facts: ConversationFacts, now: Instant, policy: Pol
   return {
     waiting: presentWaiting(facts, now, policy),
     commands: presentCommands(facts, now, policy),
+    ladder: presentLadder(facts, now, policy),
     texts: presentTexts(facts, now, policy),
   };
 }
 
 /** The first moment after `now` at which a card would say something else, if nothing is heard; each feature adds its own. */
 export function cardsChangeAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
-  return [textsChangeAt(facts, now, policy)].reduce(earlier, null);
+  return [textsChangeAt(facts, now, policy), ladderChangesAt(facts, now, policy)].reduce(earlier, null);
 }

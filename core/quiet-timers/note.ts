@@ -14,18 +14,19 @@ export type Taking = { step: StepInWords; dueAt: Instant; safe: boolean; byItsel
 
 /** The private note of a step: what was seen and when, what the policy suggests, and what was agreed for a lost line. */
 export function stepNote(taking: Taking, state: Climbing, situation: Situation<ConversationFacts>): string {
-  const { facts, now, policy } = situation;
+  const { now, policy } = situation;
   const words = QUIET[policy.language];
   const time = (at: Instant): string => clockTime(at, policy.zone);
   const late = now >= taking.dueAt + LATE;
   return [
     ...seenLines(state, situation),
     ...(late ? [words.wasDue(time(taking.dueAt))] : [words.note[taking.step], ...offerLines(taking, state, situation)]),
-    ifCutLine(facts, situation),
+    ifCutLine(situation),
   ].join('\n');
 }
 
-function seenLines({ way, silence }: Climbing, { facts, policy }: Situation<ConversationFacts>): string[] {
+/** What was seen of this silence: since when, whether our last message arrived, and why the waits are doubled. */
+export function seenLines({ way, silence }: Climbing, { facts, policy }: Situation<ConversationFacts>): string[] {
   const words = QUIET[policy.language];
   const time = (at: Instant): string => clockTime(at, policy.zone);
   const ours = facts.thread.outgoing.find(({ messageId }) => messageId === silence.messageId)?.at ?? silence.from;
@@ -54,7 +55,7 @@ function offerLines(
 }
 
 /** What was agreed if the line drops stands in a note of its own; here only where to find it. */
-function ifCutLine(facts: ConversationFacts, { policy }: Situation<ConversationFacts>): string {
+export function ifCutLine({ facts, policy }: Situation<ConversationFacts>): string {
   const words = QUIET[policy.language];
   const agreed = boundaryOf(facts).ifCut;
   return agreed === null ? words.noIfCut : words.ifCut(clockTime(agreed.at, policy.zone));

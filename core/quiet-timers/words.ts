@@ -42,6 +42,10 @@ export type QuietWords = {
   /** What a letter of theirs means. */
   letter: Readonly<Record<Letter, string>>;
   answered: (letter: string, meaning: string) => string;
+  /** The card in the panel. */
+  cardTitle: string;
+  stepTaken: At;
+  ifFinished: (outcome: string) => string;
   textName: Readonly<Record<LadderText, string>>;
 };
 
@@ -115,6 +119,9 @@ export const QUIET: Readonly<Record<Language, QuietWords>> = {
     wasDue: (time) => `This was due at ${time}, while nobody was watching; it is only a hint now.`,
     letter: { 1: 'still here', 2: 'cannot type now', 3: 'has to go' },
     answered: (letter, meaning) => `They answered ${letter}: ${meaning}.`,
+    cardTitle: 'If they stay quiet',
+    stepTaken: (time) => `told ${time}`,
+    ifFinished: (outcome) => `If you finish now, it would be noted as: ${outcome}. You choose.`,
     textName: { 'check-in': 'Check-in', 'one-letter': 'Check-in, one number is enough', closing: 'Closing' },
   },
   es: {
@@ -185,6 +192,9 @@ export const QUIET: Readonly<Record<Language, QuietWords>> = {
     wasDue: (time) => `Tocaba a las ${time}, cuando nadie vigilaba; ahora es solo un aviso.`,
     letter: { 1: 'sigue ahí', 2: 'ahora no puede escribir', 3: 'se tiene que ir' },
     answered: (letter, meaning) => `Respondió ${letter}: ${meaning}.`,
+    cardTitle: 'Si sigue en silencio',
+    stepTaken: (time) => `dicho ${time}`,
+    ifFinished: (outcome) => `Si terminas ahora, se anotaría como: ${outcome}. Tú eliges.`,
     textName: { 'check-in': 'Saludo', 'one-letter': 'Saludo, basta un número', closing: 'Cierre' },
   },
 };

@@ -3,7 +3,7 @@ import type { LadderText } from '../kernel/quiet-memory';
 import { SHIPPED, shippedText, type TextName } from './shipped-text';
 
 /** Which of the shipped texts each text of the ladder is. */
-const SHIPPED_AS: Readonly<Record<LadderText, TextName>> = {
+export const SHIPPED_AS: Readonly<Record<LadderText, TextName>> = {
   'check-in': 'checkIn',
   'one-letter': 'checkInOneLetter',
   closing: 'closing',

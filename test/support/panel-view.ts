@@ -22,6 +22,7 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
     cards: {
       waiting: { waits: null, readingSaidAt: null },
       commands: { heard: [] },
+      ladder: null,
       texts: {
         heldBack: null,
         offered: [

@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import Commands from './Commands.vue';
 import Connection from './Connection.vue';
+import Ladder from './Ladder.vue';
 import Locks from './Locks.vue';
 import NextStep from './NextStep.vue';
 import Opening from './Opening.vue';
@@ -24,6 +25,7 @@ export const CARDS: readonly Card[] = [
   { name: 'locks', place: 'top', component: Locks },
   { name: 'connection', place: 'now', component: Connection },
   { name: 'next-step', place: 'now', component: NextStep },
+  { name: 'ladder', place: 'now', component: Ladder },
   { name: 'right-now', place: 'do', component: RightNow },
   { name: 'opening', place: 'do', component: Opening },
   { name: 'safety', place: 'do', component: Safety },
