@@ -25,6 +25,7 @@ export const text: fc.Arbitrary<TextFacts> = fc.constantFrom<TextFacts>(
     { ...plain, keyword: 'start' as const },
     { ...plain, seems: 'seems-stop' as const },
     { ...plain, letter: 3 as const },
+    { ...plain, courtesy: true as const },
   ],
 );
 

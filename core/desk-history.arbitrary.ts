@@ -21,6 +21,15 @@ const preflightData = fc.oneof(
 const marker = fc.oneof(
   fc.record({ kind: fc.constantFrom('sending', 'line', 'parked', 'other'), data }),
   fc.record({ kind: fc.constant('preflight'), data: preflightData }),
+  fc.record({
+    kind: fc.constant('hand-off-wanting'),
+    data: fc.record({
+      about: fc.constant('unread'),
+      ref: fc.constantFrom(9, 12),
+      conversations: fc.constantFrom('4', '4,5'),
+      at: since,
+    }),
+  }),
 );
 
 const told = fc.oneof(
@@ -36,6 +45,12 @@ const told = fc.oneof(
     about: fc.constantFrom('client-wrote', 'text-unknown'),
   }),
   fc.record({ kind: fc.constant('canary') }),
+  fc.record({
+    kind: fc.constant('hand-off-wanting'),
+    conversationId: fc.constantFrom(4, 5),
+    about: fc.constantFrom('unread', 'unwritten'),
+    ref: fc.constantFrom(9, 12),
+  }),
   fc.record({
     kind: fc.constant('preflight-read'),
     dangers: fc.subarray([

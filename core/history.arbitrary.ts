@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { aboutTheBoundary, text } from './boundary-events.arbitrary';
+import { aboutOwnership } from './ownership-events.arbitrary';
 import type { Channel } from './kernel/channel';
 import type { Effect } from './kernel/effect';
 import type { Author, ConversationEvent, ConversationSnapshot, HelplineEvent } from './kernel/event';
@@ -86,7 +87,7 @@ function snapshot(of: Channel): fc.Arbitrary<ConversationSnapshot> {
     channel: fc.constant(of),
     inboxId: fc.constantFrom(1, 2),
     contactId: fc.constantFrom(null, 7, 8),
-    assigneeId: fc.constantFrom(null, 5),
+    assigneeId: fc.constantFrom(null, 5, 6),
     teamId: fc.constant(null),
     priority: fc.constant(null),
     attributes: fc.constantFrom(null, 'fp1', 'fp2'),
@@ -160,6 +161,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
     aboutTheBoundary({ at, note: n.map(note), outgoing: n.map(outgoing), few: few.map(note), author }),
     aboutQuiet({ at, outgoing: n.map(outgoing), note: n.map(note), author }),
+    aboutOwnership({ at, note: n.map(note), inbound: few.map(inbound), few: few.map(note), author }),
     fc.record({ kind: kind('page-source'), key: fc.constantFrom('ka', 'kb') }),
     fc.record({ kind: kind('popup-setting'), shown: fc.boolean() }),
     fc.record({ kind: kind('quick-exit') }),

@@ -13,6 +13,9 @@ import { preflight } from './preflight/preflight';
 import { quickExit } from './quick-exit/quick-exit';
 import { quietTimers } from './quiet-timers/quiet-timers';
 import { safeToContact } from './safe-to-contact/safe-to-contact';
+import { handOffDesk } from './hand-off/hand-off-desk';
+import { handOff } from './hand-off/hand-off';
+import { ownership } from './ownership/ownership';
 import { clientLock, sendLock } from './send-lock/send-lock';
 import { deskTrouble } from './trouble/desk-trouble';
 import { trouble } from './trouble/trouble';
@@ -28,6 +31,8 @@ export const conversationRooms: readonly ConversationRoom[] = [
   consent, //    the words of opt-out, opt-in and help, in text messages
   safeToContact, // whether they said that they may be written to here, and until when
   commands, //   what advocates say by "/" in a private note, answered in one line
+  ownership, //  whose conversation it is, and how it ended
+  handOff, //    what is handed on is read back, or people are told
   waiting, //    a client who waits for an answer is not forgotten
   quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step
   tellClient, // the client's own facts learn of each of their conversations
@@ -46,4 +51,5 @@ export const deskRooms: readonly DeskRoom[] = [
   deskTrouble, // trouble with our line, events put aside, the sending switch: told to people and to every conversation
   preflight, //   settings of Chatwoot that could hurt a client: while there are any, nothing texts a client by itself
   lead, //        an advocate asks for a supervisor
+  handOffDesk, // hand-offs that nobody read back or wrote, told to supervisors
 ];

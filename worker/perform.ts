@@ -7,6 +7,7 @@ import { claim, settle } from '../adapters/redis/intent-store';
 import { sendMarked } from '../adapters/sending/send-marked';
 import { settlingOf, type Claim, type Outcome } from '../adapters/sending/outcome';
 import type { World } from '../adapters/world';
+import { assign } from './hands/assign';
 import { fetchCarrier } from './hands/fetch-carrier';
 import { fetchHistory } from './hands/fetch-history';
 import { fetchMessages } from './hands/fetch-messages';
@@ -14,6 +15,7 @@ import { lastCheckOfNote, lastCheckOfText } from './last-check';
 import { showAttributes } from './hands/show-attributes';
 import { tell, tellOpenConversations } from './hands/tell';
 import { noteText } from './hands/note-text';
+import { setStatus } from './hands/set-status';
 import { setLabels } from './hands/set-labels';
 import { trueOfAgent } from './hands/true-of-agent';
 
@@ -60,6 +62,10 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
       return showAttributes(world, { ...claim, effect });
     case 'set-labels':
       return setLabels(world, { ...claim, effect });
+    case 'assign':
+      return assign(world, { ...claim, effect });
+    case 'set-status':
+      return setStatus(world, { ...claim, effect });
     case 'fetch-history':
       return fetchHistory(world, { ...claim, effect });
     case 'fetch-messages':

@@ -6,6 +6,7 @@ import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
 import type { ChatwootApi } from './contract';
 import type { Fingerprint } from './fingerprint';
+import { assignTo, setStatusTo } from './change-conversation';
 import { changeLabels } from './change-labels';
 import { findMarked } from './find-marked';
 import { chatwootHttp } from './http';
@@ -20,6 +21,7 @@ import {
 } from './read-conversations';
 import { readSettings } from './read-settings';
 import { readSubscriber } from './read-subscriber';
+import { listTeams } from './list-teams';
 import { setAttributes } from './set-attributes';
 
 export type * from './answer';
@@ -54,6 +56,9 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     setAttributes: (id, values, manners) =>
       answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
     changeLabels: (id, change, manners) => answerOf(() => changeLabels(http, botToken, id, change, manners)),
+    assign: (id, agent, manners) => answerOf(() => assignTo(http, botToken, id, agent, manners)),
+    setStatus: (id, status, manners) => answerOf(() => setStatusTo(http, botToken, id, status, manners)),
+    teams: (manners) => answerOf(() => listTeams(http, adminToken, manners)),
     conversationsOf: (id, manners) => answerOf(() => conversationsOf(http, adminToken, id, manners)),
     inboxes: (manners) => answerOf(() => listInboxes(http, adminToken, manners)),
     settings: (manners) => answerOf(() => readSettings(http, adminToken, manners)),

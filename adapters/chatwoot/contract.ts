@@ -39,6 +39,12 @@ export type ChatwootApi = {
     change: { add: readonly string[]; remove: readonly string[] },
     manners?: Manners,
   ): Promise<Answer<readonly string[]>>;
+  /** Makes this agent the assignee; null: nobody. */
+  assign(conversationId: number, agentId: number | null, manners?: Manners): Promise<Answer<void>>;
+  /** Sets the status; nobody is told of it. */
+  setStatus(conversationId: number, status: 'resolved', manners?: Manners): Promise<Answer<void>>;
+  /** The teams by which a hand-off may be addressed. */
+  teams(manners?: Manners): Promise<Answer<readonly NamedTeam[]>>;
   /** The newest conversations of one contact, at most 20, whatever became of them. */
   conversationsOf(contactId: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
   /** The inboxes, by which the policy may name them. */
@@ -96,5 +102,6 @@ export type AttributesSet = {
   fingerprint: string;
   found: string | null;
 };
+export type NamedTeam = { id: number; name: string };
 export type NamedInbox = { id: number; name: string };
 export type Agent = { id: number; name: string; role: string; availability: 'online' | 'busy' | 'offline' };

@@ -100,6 +100,54 @@ export const EXPECTATIONS = {
     expected: 'a text that fits into one text message',
     remedy: 'Make it shorter: 160 characters at most.',
   },
+  list: { expected: 'a list', remedy: 'Begin each entry with a dash; write [] for none.' },
+  date: {
+    expected: 'a day such as "2026-12-25", one that the calendar has',
+    remedy: 'Write year-month-day, in quotes.',
+  },
+  dateAndTime: {
+    expected: 'a day and a time such as "2026-12-25 22:00"',
+    remedy: 'Write year-month-day, a blank and the time, in quotes.',
+  },
+  shiftDays: {
+    expected: 'a list of days, each once, of mon, tue, wed, thu, fri, sat, sun, holiday',
+    remedy: 'Write for instance [fri, sat, holiday].',
+  },
+  daysOrDate: {
+    expected: 'either days or a date',
+    remedy: 'Write `days` for a shift of every week, `date` for one that happens once.',
+  },
+  agents: {
+    expected: 'a list of the ids of agents in Chatwoot, each once',
+    remedy: 'Write for instance [3, 7], or [] for none. `npm run setup` lists the agents with their ids.',
+  },
+  swap: {
+    expected: 'two ids of agents: who is away, and who is there instead',
+    remedy: 'Write for instance [3, 7].',
+  },
+  change: {
+    expected: 'one of swap, standIn and forwardAll: true',
+    remedy: 'Write each change as an entry of its own.',
+  },
+  untilLater: { expected: 'a time later than `from`', remedy: 'Write when it ends; another day if it must be.' },
+  rotaName: {
+    expected: 'a name of small letters, digits and dashes, at most 20, such as nights',
+    remedy: 'It stands in notes and in the proof; no names of people.',
+  },
+  inboxIds: {
+    expected: 'a list of the ids of inboxes in Chatwoot, each once',
+    remedy: 'The id is the number in the address of an inbox’s settings page.',
+  },
+  teamIds: {
+    expected: 'a list of the ids of teams in Chatwoot, each once',
+    remedy: 'The id is the number in the address of a team’s settings page.',
+  },
+  textOrCall: { expected: 'text or call', remedy: 'Write one of the two.' },
+  ladder: {
+    expected: 'again before backup before supervisor',
+    remedy: 'Each of the three times counts from the first page.',
+  },
+  lapse: { expected: 'a time longer than remindAfter', remedy: 'Who took it is reminded before others are called.' },
 } as const satisfies Record<string, { expected: string; remedy: string }>;
 
 export type Expectation = keyof typeof EXPECTATIONS;

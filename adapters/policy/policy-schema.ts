@@ -2,10 +2,13 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { SECOND, type Duration } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type WaitingPolicy } from '../../core/kernel/policy';
+import { checkText } from '../../core/texts/check-text';
 import { readTimeOfDay, writeDuration } from './duration';
 import type { Expectation } from './expectations';
+import { handOff } from './hand-off-schema';
+import { onCall } from './on-call-schema';
 import { inboxQuiet, quiet } from './quiet-schema';
-import { texting } from './texting-schema';
+import { TEXT_FAULTS, texting } from './texting-schema';
 import { expecting, writtenDuration as duration } from './written-duration';
 
 const SECTION = expecting('section');
@@ -169,9 +172,17 @@ export const policySchema = z
         .describe('What differs in an inbox, by its id or exact name.'),
       sweep,
       texting,
+      onCall,
+      handOff,
     },
     SECTION,
   )
+  .superRefine(({ onCall: { phoneLine }, texting: { neverSay } }, context) => {
+    const [first] = phoneLine === undefined ? [] : checkText(phoneLine, neverSay);
+    if (!first) return;
+    const params = { at: first.at, found: first.found };
+    context.addIssue({ code: 'custom', message: TEXT_FAULTS[first.fault], path: ['onCall', 'phoneLine'], params });
+  })
   .meta({
     title: 'Policy of a helpline desk',
     description: 'What a coordinator decides. Whatever is left out has its usual value.',

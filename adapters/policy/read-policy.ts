@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
-import type { Fault, Reading } from '../faults';
+import { faultSentence, type Fault, type Reading } from '../faults';
 import { EXPECTATIONS, type Expectation } from './expectations';
+import { partToLeaveOut, without, withoutHoles } from './leave-out-bad';
 import { nearest } from './nearest';
+import { normalOnCall } from './normal-on-call';
 import { namesAt } from './policy-json-schema';
 import { policySchema } from './policy-schema';
 import { resolveInboxes, type InboxProblem, type KnownInboxes } from './resolve-inboxes';
@@ -13,11 +15,24 @@ import { readYaml, type Path, type YamlText } from './yaml-text';
 export function readPolicy(text: string, file: string, known: KnownInboxes): Reading<Policy> {
   const yaml = readYaml(text);
   if (yaml.errors.length > 0) return { ok: false, faults: yaml.errors.map((error) => syntaxFault(error, file)) };
-  const read = policySchema.safeParse(yaml.value);
+  const { read, leftOut } = parse(yaml.value);
   if (!read.success) return { ok: false, faults: read.error.issues.flatMap((issue) => issueFaults(issue, yaml, file)) };
   const { inboxes, problems } = resolveInboxes(read.data.inboxes, known);
   if (problems.length > 0) return { ok: false, faults: problems.map((problem) => inboxFault(problem, yaml, file)) };
-  return { ok: true, value: { ...read.data, inboxes } };
+  const faults = leftOut.flatMap((issue) => issueFaults(issue, yaml, file)).map(faultSentence);
+  return { ok: true, value: { ...read.data, inboxes, onCall: normalOnCall(read.data.onCall, read.data.zone, faults) } };
+}
+
+/**
+ * Somebody has to be called tonight: a bad entry of a rota is left out, with a sentence, and the rest of it holds. All
+ * other faults are faults of the whole file.
+ */
+function parse(value: unknown) {
+  const first = policySchema.safeParse(value);
+  const leftOut = (first.error?.issues ?? []).filter(({ path }) => partToLeaveOut(path) !== null);
+  if (leftOut.length === 0) return { read: first, leftOut };
+  const rest = leftOut.reduce((sofar, { path }) => without(sofar, partToLeaveOut(path) ?? []), value);
+  return { read: policySchema.safeParse(withoutHoles(rest)), leftOut };
 }
 
 /** The same of a file. Without a file the usual policy holds. */

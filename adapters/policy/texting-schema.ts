@@ -34,7 +34,8 @@ const ownTexts = (about: string) =>
     .prefault({})
     .describe(about);
 
-const FAULTS: Readonly<Record<TextFaultKind, Expectation>> = {
+/** What a policy that holds such a text is told. */
+export const TEXT_FAULTS: Readonly<Record<TextFaultKind, Expectation>> = {
   empty: 'text',
   agency: 'textAgency',
   abuse: 'textAbuse',
@@ -99,7 +100,7 @@ export const texting = z
         const where = { at: first.at, found: first.found };
         context.addIssue({
           code: 'custom',
-          message: FAULTS[first.fault],
+          message: TEXT_FAULTS[first.fault],
           path: ['own', language, name],
           params: where,
         });

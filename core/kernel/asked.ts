@@ -6,16 +6,16 @@ import { subjectKey } from './subject';
 /** How much is remembered of what was asked for; what is older is too late to be asked for again. */
 const KEPT = 60;
 
-/** Causes of the rooms of the boundary begin with this. */
+/** Causes of the rooms of the boundary begin with this; other rooms name their own. */
 const OURS = 'bd-';
 
 /**
  * What the rooms of the boundary have asked for or what stands in the thread by their wish, as "cause:kind". A message of
  * ours carries its intent, so an emptied Redis learns again what was asked for, and nothing is said twice.
  */
-export function learnAsked(known: readonly Asked[], event: HelplineEvent): readonly Asked[] {
+export function learnAsked(known: readonly Asked[], event: HelplineEvent, ours = OURS): readonly Asked[] {
   const what = askedIn(event);
-  return what?.startsWith(OURS) ? withAsked(known, { what, at: event.at }) : known;
+  return what?.startsWith(ours) ? withAsked(known, { what, at: event.at }) : known;
 }
 
 function askedIn(event: HelplineEvent): string | null {

@@ -16,6 +16,8 @@ export type Effect =
   | TextToClientEffect
   | ShowAttributesEffect
   | SetLabelsEffect
+  | AssignEffect
+  | SetStatusEffect
   | FetchMessagesEffect
   | FetchHistoryEffect
   | TellEffect
@@ -33,6 +35,8 @@ export type NoteEffect = {
   about: string;
   text: string;
   mention: readonly number[];
+  /** A Chatwoot team to call as a whole. */
+  mentionTeam?: number;
   marker: NoteMarker;
   /** Only true of somebody who is an agent when it is posted; `otherwise` is posted of anybody else. */
   ifAgent?: { agentId: number; otherwise: { text: string; marker: NoteMarker } };
@@ -74,6 +78,22 @@ export type SetLabelsEffect = {
   deadline: Instant;
 };
 
+/**
+ * Make this agent Chatwoot's assignee, or nobody (null), if it still shows `was`: what a person chose meanwhile stays.
+ * `taking`: for which take, made at `takenAt` by `by`.
+ */
+export type AssignEffect = {
+  kind: 'assign';
+  agentId: number | null;
+  was: number | null;
+  taking: string;
+  takenAt: Instant;
+  deadline: Instant;
+};
+
+/** Resolve the conversation, if the client wrote nothing after this message of theirs. Nothing is sent to anybody. */
+export type SetStatusEffect = { kind: 'set-status'; status: 'resolved'; upTo: number | null; deadline: Instant };
+
 /** Ask Chatwoot for all conversations of this client, so that nothing said in an old one is forgotten. */
 export type FetchHistoryEffect = { kind: 'fetch-history'; contactId: number; deadline: Instant };
 
@@ -113,6 +133,7 @@ export type Told =
   | { kind: 'conversation-of-client'; conversationId: number; channel: Channel }
   | { kind: 'boundary'; contactId: number; boundary: Boundary }
   | { kind: 'lead-wanted'; conversationId: number; messageId: number }
+  | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }
   | { kind: 'sending-switched'; stopped: boolean; since: Instant };
 

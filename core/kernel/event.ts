@@ -1,3 +1,4 @@
+import type { OwnershipAsked, ReadBackAsked } from './ask-event';
 import type { Boundary } from './boundary';
 import type { Channel } from './channel';
 import type { Command } from './command';
@@ -71,6 +72,9 @@ export type ConversationEvent =
   | InConversation<'conversation-changed', { snapshot: ConversationSnapshot }>
   /** "I am here and reading", one click by an advocate. */
   | InConversation<'advocate-reading', { agentId: number }>
+  /** A click in the panel: take it, undo that, put it back, finish it; read a hand-off back. */
+  | InConversation<'ownership-asked', OwnershipAsked>
+  | InConversation<'read-back-asked', ReadBackAsked>
   /** We asked Chatwoot for this conversation's messages and have told what we found. */
   | InConversation<'messages-fetched', object>
   /** The sidebar's attributes were written. `fingerprint` is what an untouched copy of them looks like to the door. */
@@ -153,5 +157,7 @@ export type DeskEvent =
   | OfDesk<'preflight-read', { dangers: readonly DangerAt[]; asked: readonly string[] }>
   /** An advocate asks for a supervisor, by `/lead` in this message. */
   | OfDesk<'lead-wanted', { conversationId: number; messageId: number }>
+  /** Nobody of those for whom it is has read this hand-off back in time; or a shift ends and its owner wrote none. */
+  | OfDesk<'hand-off-wanting', { conversationId: number; about: 'unread' | 'unwritten'; ref: number }>
   | OfDesk<'effect-planned', { effect: Effect; cause: string }>
   | OfDesk<'note-written', { messageId: number; author: Author; intent: string | null; marker: NoteMarker | null }>;

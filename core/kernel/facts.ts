@@ -4,6 +4,8 @@ import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
 import { NO_QUIET, type QuietMemory } from './quiet-memory';
+import { NO_HAND_OFFS, type HandOffMemory } from './hand-off';
+import { NO_OWNERSHIP, type OwnershipMemory } from './ownership';
 import { NO_SAFETY, type SafetyMemory } from './safety';
 import { EMPTY_THREAD, type Thread } from './thread';
 import type { Channel } from './channel';
@@ -34,6 +36,10 @@ export type ConversationFacts = {
   clientTold: { contactId: number; at: Instant } | null;
   /** Whether this client may be written to, as far as this conversation knows. */
   safety: SafetyMemory;
+  /** Whose it is, what was clicked about that, and how it ended. */
+  ownership: OwnershipMemory;
+  /** What was handed on here, and who read it back. */
+  handOff: HandOffMemory;
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
@@ -107,6 +113,8 @@ export type DeskFacts = {
   sending: SendingSwitch | null;
   parked: readonly { parkedId: string; about: string; at: Instant }[];
   leads: readonly Lead[];
+  /** Hand-offs that somebody should look after. */
+  handOffs: readonly WantingHandOff[];
   /** What was already asked for, or already stands in the desk conversation, as "cause:kind", newest last. */
   asked: readonly Asked[];
   canaryAt: Instant | null;
@@ -127,6 +135,15 @@ export type PreflightMemory = {
 
 /** An advocate asked for a supervisor, by this message. `told`: supervisors were called. */
 export type Lead = { conversationId: number; messageId: number; at: Instant; told: boolean };
+
+/** A hand-off that nobody read back, or that its owner did not write before the shift ended. `ref`: which occasion. */
+export type WantingHandOff = {
+  conversationId: number;
+  about: 'unread' | 'unwritten';
+  ref: number;
+  at: Instant;
+  told: boolean;
+};
 
 export type Asked = { what: string; at: Instant };
 
@@ -159,6 +176,7 @@ function noDeskFacts(subject: DeskSubject): DeskFacts {
     sending: null,
     parked: [],
     leads: [],
+    handOffs: [],
     asked: [],
     canaryAt: null,
     preflight: { read: null, answers: [], told: null, changedAt: null },
@@ -183,5 +201,7 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     sending: null,
     clientTold: null,
     safety: NO_SAFETY,
+    ownership: NO_OWNERSHIP,
+    handOff: NO_HAND_OFFS,
   };
 }

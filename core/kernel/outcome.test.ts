@@ -2,7 +2,10 @@ import { OUTCOME_LABELS, OUTCOME_WORDS, OUTCOMES, outcomeIn, outcomeMarker } fro
 
 test('what our bot writes beside its note is what a rebuild learns', () => {
   for (const kind of OUTCOMES) {
-    for (const by of [5, null]) expect(outcomeIn(outcomeMarker({ kind, at: 7, by }))).toEqual({ kind, at: 7, by });
+    for (const by of [5, null]) {
+      const outcome = { kind, at: 7, by, upTo: by };
+      expect(outcomeIn(outcomeMarker(outcome))).toEqual(outcome);
+    }
   }
 });
 

@@ -17,8 +17,11 @@ export const OUTCOMES = [
 ] as const;
 export type OutcomeKind = (typeof OUTCOMES)[number];
 
-/** A contact that was finished: how, when, and by which advocate (null: nobody's click). */
-export type Outcome = { kind: OutcomeKind; at: Instant; by: number | null };
+/**
+ * A contact that was finished: how, when, by which advocate (null: nobody's click), and the client's newest message then
+ * (null: they never wrote). A later message of theirs makes it unanswered again, whatever the clocks say.
+ */
+export type Outcome = { kind: OutcomeKind; at: Instant; by: number | null; upTo: number | null };
 
 /** What the list of conversations can be filtered by: one label an outcome, and at most one of them stands. */
 export const outcomeLabel = (kind: OutcomeKind): string => `outcome-${kind}`;
@@ -28,16 +31,17 @@ export const OUTCOME_LABELS: readonly string[] = OUTCOMES.map(outcomeLabel);
 export const isOutcome = (name: unknown): name is OutcomeKind => OUTCOMES.some((kind) => kind === name);
 
 /** What our bot writes beside its note about the end: the durable truth, from which a rebuild learns it again. */
-export const outcomeMarker = ({ kind, at, by }: Outcome): NoteMarker => ({
+export const outcomeMarker = ({ kind, at, by, upTo }: Outcome): NoteMarker => ({
   kind: 'outcome',
-  data: { outcome: kind, at, by },
+  data: { outcome: kind, at, by, upTo },
 });
 
 /** The outcome that a note of ours tells, or null when it is about something else. */
 export function outcomeIn({ kind, data }: NoteMarker): Outcome | null {
-  const { outcome, at, by } = data;
+  const { outcome, at, by, upTo } = data;
   if (kind !== 'outcome' || !isOutcome(outcome) || typeof at !== 'number') return null;
-  return { kind: outcome, at, by: typeof by === 'number' ? by : null };
+  const number = (one: unknown): number | null => (typeof one === 'number' ? one : null);
+  return { kind: outcome, at, by: number(by), upTo: number(upTo) };
 }
 
 /** Each outcome in words: in the panel, in the note, and, at most 35 characters with its time, beside the thread. */

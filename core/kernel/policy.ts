@@ -3,7 +3,9 @@ import { HOUR, MINUTE, SECOND } from './instant';
 import type { Channel } from './channel';
 import { WIDEST, type DayTime } from './quiet-hours';
 import { DEFAULT_QUIET, type InboxQuiet, type QuietPolicy } from './quiet-policy';
+import { NO_ON_CALL, type OnCallPolicy } from './on-call-policy';
 import type { Keyword } from './text-facts';
+import type { Weekday } from './wall-clock';
 
 /**
  * The agency's policy, read, checked and normalised: durations in ms, everything present. Only what a coordinator
@@ -24,6 +26,9 @@ export type Policy = {
   inboxes: Readonly<Record<number, InboxPolicy>>;
   sweep: SweepPolicy;
   texting: TextingPolicy;
+  /** Who is called when nobody is at the desk. */
+  onCall: OnCallPolicy;
+  handOff: HandOffPolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
 };
@@ -53,7 +58,7 @@ export type ConnectionPolicy = {
   leaveGrace: Readonly<Record<'desktop' | 'phone', Duration>>;
 };
 
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+export type { Weekday };
 
 /** Wall-clock minutes since midnight; `to` at or before `from` means the next day. */
 export type Shift = { days: readonly Weekday[]; from: number; to: number; people: readonly number[] };
@@ -73,6 +78,9 @@ export type SweepPolicy = {
   /** How often all open conversations are paged through, for Chatwoot's dot of quiet clients. */
   openPages: Duration;
 };
+
+/** How long a hand-off may wait to be read back before people are told (B5.3), by channel, in ms. */
+export type HandOffPolicy = { readBackWithin: Readonly<Record<Channel, Duration>> };
 
 /** What may be sent to a client, and by whom. The hard stops are no part of it: they are no settings. */
 export type TextingPolicy = {
@@ -118,6 +126,7 @@ export const DEFAULT_POLICY: Policy = {
   supervisors: [],
   inboxes: {},
   sweep: { every: 30 * SECOND, fastest: 5 * SECOND, openPages: 60 * SECOND },
+  handOff: { readBackWithin: { chat: 3 * MINUTE, sms: 15 * MINUTE, email: 60 * MINUTE, other: 3 * MINUTE } },
   texting: {
     armed: false,
     optOutConfirmation: false,
@@ -129,4 +138,5 @@ export const DEFAULT_POLICY: Policy = {
     neverSay: [],
     own: { en: {}, es: {} },
   },
+  onCall: NO_ON_CALL,
 };

@@ -1,4 +1,5 @@
 import { letterOf } from './letter';
+import { isCourtesy } from './courtesy';
 import { keywordOf, type MoreWords } from './keywords';
 import { seemsOf } from './seems';
 import { segmentsOf } from './segments';
@@ -23,6 +24,7 @@ export function readText(text: string, more: MoreWords | null = null): TextFacts
     keyword,
     ...(seems === null ? {} : { seems }),
     ...(letter === null ? {} : { letter }),
+    ...(isCourtesy(text) ? { courtesy: true as const } : {}),
   };
 }
 

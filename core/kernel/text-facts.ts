@@ -13,6 +13,8 @@ export type TextFacts = {
   seems?: Seems;
   /** The whole message is one of the one-letter answers (E30). It means something only while that question is open. */
   letter?: Letter;
+  /** The whole message is a courtesy such as "thank you"; there only when it is. */
+  courtesy?: true;
 };
 
 /** The exact words of opt-out, opt-in and help, as a class; which word it was is not kept. */

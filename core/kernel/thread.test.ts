@@ -1,6 +1,6 @@
 import type { ConversationEvent } from './event';
 import { receipt, replied, wrote } from '../telling.arbitrary';
-import { EMPTY_THREAD, lastInbound, learnThread, oldestUnanswered, spokeLast, texts, type Thread } from './thread';
+import { EMPTY_THREAD, lastInbound, learnThread, spokeLast, texts, unanswered, type Thread } from './thread';
 
 const told = (...events: ConversationEvent[]): Thread => events.reduce(learnThread, EMPTY_THREAD);
 const both = (...events: ConversationEvent[]): Thread[] => [told(...events), told(...[...events].reverse())];
@@ -23,7 +23,7 @@ describe('who said what', () => {
     ],
   ])('%s', (_what, events, waiting, last) => {
     for (const thread of both(...events)) {
-      expect([oldestUnanswered(thread)?.messageId ?? null, spokeLast(thread)]).toEqual([waiting, last]);
+      expect([unanswered(thread)[0]?.messageId ?? null, spokeLast(thread)]).toEqual([waiting, last]);
     }
   });
 });

@@ -18,7 +18,8 @@ export type Thread = {
   answer: { messageId: number; at: Instant; agentId: number } | null;
 };
 
-export type Inbound = { messageId: number; providerId: string | null; at: Instant };
+/** `courtesy`: a whole message such as "thank you"; there only where every account of the message says so. */
+export type Inbound = { messageId: number; providerId: string | null; at: Instant; courtesy?: true };
 
 /** `author` and `at` are null while only a receipt of the message was heard and not yet the message itself. */
 export type Outgoing = {
@@ -45,7 +46,7 @@ const OUTGOING_KEPT = 16;
 export function learnThread(thread: Thread, event: HelplineEvent): Thread {
   switch (event.kind) {
     case 'client-wrote':
-      return { ...thread, inbound: withInbound(thread.inbound, event.messageId, event.providerId, event.at) };
+      return { ...thread, inbound: withInbound(thread.inbound, inboundOf(event)) };
     case 'reply-sent': {
       const outgoing = withOutgoing(thread.outgoing, {
         messageId: event.messageId,
@@ -88,13 +89,22 @@ function laterAnswer(known: Thread['answer'], heard: NonNullable<Thread['answer'
   return newestOf(known, heard, (one) => one.messageId);
 }
 
-function withInbound(known: readonly Inbound[], messageId: number, providerId: string | null, at: Instant) {
-  const twin = known.find((one) => one.messageId === messageId);
-  const merged: Inbound = twin
-    ? { messageId, providerId: either(twin.providerId, providerId), at: Math.min(twin.at, at) }
-    : { messageId, providerId, at };
-  return newest([...known.filter((one) => one !== twin), merged], INBOUND_KEPT);
+function inboundOf({ messageId, providerId, at, text }: Extract<HelplineEvent, { kind: 'client-wrote' }>): Inbound {
+  return { messageId, providerId, at, ...(text.courtesy ? { courtesy: true } : {}) };
 }
+
+function withInbound(known: readonly Inbound[], heard: Inbound) {
+  const twin = known.find((one) => one.messageId === heard.messageId);
+  return newest([...known.filter((one) => one !== twin), twin ? joinInbound(twin, heard) : heard], INBOUND_KEPT);
+}
+
+/** Of two accounts of one text, of which one says that it was more than a courtesy, that one is believed. */
+const joinInbound = (a: Inbound, b: Inbound): Inbound => ({
+  messageId: a.messageId,
+  providerId: either(a.providerId, b.providerId),
+  at: Math.min(a.at, b.at),
+  ...(a.courtesy && b.courtesy ? { courtesy: true } : {}),
+});
 
 function withOutgoing(known: readonly Outgoing[], heard: Outgoing): readonly Outgoing[] {
   const twin = known.find((one) => one.messageId === heard.messageId);
@@ -152,10 +162,10 @@ export function lastInbound(thread: Thread): Inbound | null {
   return texts(thread).at(-1) ?? null;
 }
 
-/** The client's oldest text that no person has answered yet, or null when an answer came last. */
-export function oldestUnanswered(thread: Thread): Inbound | null {
+/** The client's texts that no person has answered yet, oldest first. */
+export function unanswered(thread: Thread): readonly Inbound[] {
   const answered = thread.answer?.messageId ?? 0;
-  return texts(thread).find((text) => text.messageId > answered) ?? null;
+  return texts(thread).filter((text) => text.messageId > answered);
 }
 
 /** Who spoke last, a person of ours or the client; robots do not count. Null when nobody has. */

@@ -7,7 +7,7 @@ import { learnSafety } from '../kernel/learn-safety';
 import { locksOf, type Lock } from '../kernel/lock';
 import { mayText } from '../kernel/may-text';
 import type { ClientRoom, ConversationRoom, Situation } from '../kernel/room';
-import { isLocked, labelWishes, labelDueAt } from './label';
+import { isLocked, labelDueAt, labelWishes, LOCK_LABEL } from './label';
 import { checkFirstNote, repliedNote } from './notes';
 
 /** What is older than this is told to nobody any more: the sidebar shows it. */
@@ -33,8 +33,8 @@ export const sendLock: ConversationRoom = {
       const asked = { automatic: effect.automatic !== false, purpose: effect.purpose ?? null };
       return mayText(facts, asked, now, policy);
     }
-    if (effect.kind === 'set-labels') return isLocked(facts) === effect.add.length > 0 ? null : 'changed meanwhile';
-    return null;
+    if (effect.kind !== 'set-labels' || ![...effect.add, ...effect.remove].includes(LOCK_LABEL)) return null;
+    return isLocked(facts) === effect.add.length > 0 ? null : 'changed meanwhile';
   },
 };
 

@@ -2,7 +2,8 @@ import type { Channel } from '../kernel/channel';
 import type { ConversationFacts } from '../kernel/facts';
 import { later, SECOND, type Duration, type Instant } from '../kernel/instant';
 import type { InboxPolicy, Policy } from '../kernel/policy';
-import { lastInbound, oldestUnanswered, type Inbound } from '../kernel/thread';
+import { unansweredTexts } from '../kernel/owner-of';
+import { lastInbound, type Inbound } from '../kernel/thread';
 
 /** A client waits: for which of their texts, since when, and until when that is within the agency's policy (B2.2). */
 export type Wait = { messageId: number; since: Instant; channel: Channel; dueAt: Instant };
@@ -12,8 +13,8 @@ export type Wait = { messageId: number; since: Instant; channel: Channel; dueAt:
  * and reading" moves the due time, an advocate's typing does not.
  */
 export function waitOf(facts: ConversationFacts, policy: Policy): Wait | null {
-  const oldest = oldestUnanswered(facts.thread);
-  if (oldest === null || isPutAway(facts)) return null;
+  const [oldest] = unansweredTexts(facts);
+  if (!oldest || isPutAway(facts)) return null;
   const channel = facts.snapshot?.channel ?? 'other';
   const first = facts.thread.answer === null;
   const dueAt = helpAt(facts, oldest) ?? oldest.at + allowed(channel, first, inboxPolicy(facts, policy), policy);

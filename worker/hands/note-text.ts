@@ -6,11 +6,31 @@ import type { World } from '../../adapters/world';
  * e-mails and pushes of its own, so nobody who is away is mentioned; who is online is asked now, names are not kept.
  */
 export async function noteText(world: World, effect: NoteEffect): Promise<string> {
-  if (effect.mention.length === 0) return effect.text;
+  const mentions = [...(await peopleMentioned(world, effect)), ...(await teamMentioned(world, effect))];
+  return [...mentions, await withNames(world, effect.text)].join(' ');
+}
+
+async function peopleMentioned(world: World, { mention }: NoteEffect): Promise<readonly string[]> {
+  if (mention.length === 0) return [];
   const online = await world.chatwoot.agentsOnline();
-  if (online.kind !== 'ok') return effect.text;
-  const mentions = online.value
-    .filter((agent) => effect.mention.includes(agent.id))
+  if (online.kind !== 'ok') return [];
+  return online.value
+    .filter((agent) => mention.includes(agent.id))
     .map((agent) => `[@${agent.name}](mention://user/${agent.id}/${encodeURIComponent(agent.name)})`);
-  return [...mentions, effect.text].join(' ');
+}
+
+/** Chatwoot itself calls the members of a team. */
+async function teamMentioned(world: World, { mentionTeam }: NoteEffect): Promise<readonly string[]> {
+  if (mentionTeam === undefined) return [];
+  const teams = await world.chatwoot.teams();
+  const team = teams.kind === 'ok' ? teams.value.find(({ id }) => id === mentionTeam) : undefined;
+  return team ? [`[@${team.name}](mention://team/${team.id}/${encodeURIComponent(team.name)})`] : [];
+}
+
+/** A rule names an agent as "{agent:5}", because names stay out of facts and effects; here it becomes the name. */
+async function withNames(world: World, text: string): Promise<string> {
+  if (!text.includes('{agent:')) return text;
+  const agents = await world.chatwoot.agents({ priority: 'now' });
+  const names = new Map(agents.kind === 'ok' ? agents.value.map(({ id, name }) => [id, name]) : []);
+  return text.replace(/\{agent:(\d+)\}/g, (_all, id: string) => names.get(Number(id)) ?? `agent ${id}`);
 }

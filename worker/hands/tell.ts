@@ -49,6 +49,9 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
     case 'lead-wanted':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;
+    case 'hand-off-wanting':
+      if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
+      break;
     case 'line-changed':
       if (to.kind === 'conversation') return { ...heard, ...what, subject: to, at: what.since };
       break;

@@ -1,0 +1,125 @@
+import { consider } from '../consider';
+import type { ConversationEvent, HelplineEvent } from '../kernel/event';
+import { noFacts, type DeskFacts } from '../kernel/facts';
+import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
+import { desk } from '../kernel/subject';
+import type { Channel } from '../kernel/channel';
+import { finishes, handsOff, live, notesOf, readsBack, takes } from '../ownership-telling.arbitrary';
+import { after, at, replied, snapshot } from '../telling.arbitrary';
+
+const toBen = { kind: 'agent', id: 6 } as const;
+const shift = { days: ['sun'], from: 0, to: 180, people: [5] } as const;
+const night: Policy = {
+  ...DEFAULT_POLICY,
+  supervisors: [9],
+  shifts: [shift, { days: ['sun'], from: 180, to: 600, people: [6, 7] }],
+};
+
+const lived = (
+  events: readonly ConversationEvent[],
+  until: string,
+  channel: Channel = 'chat',
+  policy = DEFAULT_POLICY,
+) => live(after(channel, [replied('2:01', 2)]), events, until, policy);
+const notes = (...given: Parameters<typeof lived>) => notesOf(lived(...given), 'hand-off');
+const tellsOf = ({ intents }: ReturnType<typeof lived>) =>
+  intents.flatMap(({ effect }) =>
+    effect.kind === 'tell' && effect.what.kind === 'hand-off-wanting' ? [effect.what] : [],
+  );
+
+const WAITING = 'A hand-off is waiting for you.';
+const UNREAD = 'Your hand-off of 02:05 has not been read back yet. Until it is, the conversation is yours.';
+
+describe('a hand-off is not complete until it is read back (B5.3)', () => {
+  const given = [handsOff('2:05', 5, toBen)];
+  test.each<[string, ConversationEvent[], string, Channel, string[]]>([
+    ['the receiver is called, without a word of it', given, '2:05:01', 'chat', [WAITING]],
+    ['chat: not yet told after three minutes less a second', given, '2:07:59', 'chat', [WAITING]],
+    ['after three minutes its giver is told', given, '2:08', 'chat', [WAITING, UNREAD]],
+    ['by text message after fifteen', given, '2:19:59', 'sms', [WAITING]],
+    ['and then', given, '2:20', 'sms', [WAITING, UNREAD]],
+    [
+      'read back in time',
+      [...given, readsBack('2:07', 6)],
+      '2:30',
+      'chat',
+      [WAITING, '{agent:6} read the hand-off back at 02:07 and has this conversation now.'],
+    ],
+    ['its own giver cannot read it back', [...given, readsBack('2:07', 5)], '2:08', 'chat', [WAITING, UNREAD]],
+    [
+      'two read it back at once: the first did',
+      [...given, readsBack('2:07', 6), readsBack('2:07', 7)],
+      '2:08',
+      'chat',
+      [WAITING, '{agent:6} read the hand-off back at 02:07 and has this conversation now.'],
+    ],
+    ['finished before that: nobody is told', [...given, finishes('2:06', 5, null)], '2:30', 'chat', [WAITING]],
+  ])('%s', (_what, events, until, channel, said) => expect(notes(events, until, channel)).toEqual(said));
+
+  test('the supervisors are told as long again later, once', () => {
+    expect(tellsOf(lived([...given], '2:10:59'))).toEqual([]);
+    const told = lived([...given, snapshot('2:12'), snapshot('2:13')], '2:30');
+    expect(tellsOf(told)).toEqual([{ kind: 'hand-off-wanting', conversationId: 4, about: 'unread', ref: 700 }]);
+  });
+
+  test('a giver who went home is not called; the supervisors are, at once', () => {
+    const late = lived([handsOff('2:59', 5, toBen)], '3:02', 'chat', night);
+    expect(notesOf(late, 'hand-off')).not.toContain(UNREAD.replace('02:05', '02:59'));
+    expect(tellsOf(late)).toEqual([{ kind: 'hand-off-wanting', conversationId: 4, about: 'unread', ref: 700 }]);
+  });
+
+  test.each([
+    ['a person', toBen, [6], undefined],
+    ['a team', { kind: 'team', id: 3 }, [], 3],
+    ['whoever comes next', { kind: 'next-shift' }, [6, 7], undefined],
+  ] as const)('is for %s', (_what, to, mention, mentionTeam) => {
+    const { intents } = lived([handsOff('2:05', 5, to)], '2:06', 'chat', night);
+    const call = intents.find(({ effect }) => effect.kind === 'note' && effect.marker.kind === 'hand-off-call')?.effect;
+    expect(call).toMatchObject({ mention, ...(mentionTeam ? { mentionTeam } : {}) });
+  });
+
+  test('nothing fires in a burst after a stop', () => {
+    const events = [{ ...handsOff('2:05', 5, toBen), heardAt: at('9:00') }];
+    expect(lived(events, '9:00').intents.filter(({ effect }) => effect.kind === 'note')).toEqual([]);
+  });
+});
+
+describe('the end of a shift (B5.4)', () => {
+  const ENDS = 'Your shift ends at 03:00, and no hand-off is written here.';
+  const shows = (assigneeId: number) => [snapshot('2:45', { assigneeId }), snapshot('2:55', { assigneeId })];
+  const walk = shows(5);
+  test.each<[string, ConversationEvent[], string, number]>([
+    ['sixteen minutes before', [], '2:44', 0],
+    ['fifteen minutes before', walk.slice(0, 1), '2:46', 1],
+    ['five minutes before', walk, '2:56', 2],
+    ['with a hand-off', [handsOff('2:40', 5, toBen), readsBack('2:41', 7), ...walk], '2:56', 0],
+    ['somebody else has it by then', [takes('2:40', 7, 5), ...shows(7)], '2:56', 0],
+    ['finished', [finishes('2:40', 5, null), ...walk], '2:56', 0],
+  ])('%s', (_what, events, until, times) => {
+    expect(notes(events, until, 'chat', night).filter((note) => note === ENDS)).toHaveLength(times);
+  });
+
+  test('the last time it is told to supervisors too, in one note for all', () => {
+    const [what] = tellsOf(lived(walk, '2:56', 'chat', night));
+    expect(what).toEqual({ kind: 'hand-off-wanting', conversationId: 4, about: 'unwritten', ref: at('3:00') });
+    const heard = (conversationId: number, clock: string) =>
+      ({
+        id: `told:${conversationId}`,
+        subject: desk(1),
+        at: at(clock),
+        heardAt: at(clock),
+        via: 'ourselves' as const,
+        kind: 'hand-off-wanting' as const,
+        conversationId,
+        about: 'unwritten' as const,
+        ref: at('3:00'),
+      }) satisfies HelplineEvent;
+    const first = consider('d:1', noFacts(desk(1)), [heard(4, '2:55'), heard(12, '2:55')], at('2:55'), night);
+    expect([first.intents, first.lookAgainAt]).toEqual([[], at('2:55:05')]);
+    const then = consider('d:1', first.facts, [], at('2:55:05'), night);
+    expect(then.intents).toMatchObject([
+      { effect: { text: 'A shift ends, and no hand-off is written. Conversations: 4, 12.', mention: [9] } },
+    ]);
+    expect(consider('d:1', then.facts as DeskFacts, [], at('2:56'), night).intents).toEqual([]);
+  });
+});

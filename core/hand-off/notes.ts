@@ -1,0 +1,45 @@
+import { clockTime, type Instant } from '../kernel/instant';
+import type { Language, Policy } from '../kernel/policy';
+
+type Words = {
+  waiting: string;
+  readBack: (who: string, time: string) => string;
+  unread: (time: string) => string;
+  shiftEnds: (time: string) => string;
+  deskUnread: (conversations: string) => string;
+  deskUnwritten: (conversations: string) => string;
+};
+
+/** To colleagues. Not a word of the hand-off itself: these notes call people, and a mention travels by mail and push. */
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    waiting: 'A hand-off is waiting for you.',
+    readBack: (who, time) => `${who} read the hand-off back at ${time} and has this conversation now.`,
+    unread: (time) => `Your hand-off of ${time} has not been read back yet. Until it is, the conversation is yours.`,
+    shiftEnds: (time) => `Your shift ends at ${time}, and no hand-off is written here.`,
+    deskUnread: (conversations) => `A hand-off was not read back in time. Conversation: ${conversations}.`,
+    deskUnwritten: (conversations) => `A shift ends, and no hand-off is written. Conversations: ${conversations}.`,
+  },
+  es: {
+    waiting: 'Un relevo te espera.',
+    readBack: (who, time) => `${who} confirmó el relevo a las ${time} y tiene ahora esta conversación.`,
+    unread: (time) => `Tu relevo de las ${time} sigue sin confirmar. Hasta entonces, la conversación es tuya.`,
+    shiftEnds: (time) => `Tu turno acaba a las ${time}, y aquí no hay relevo escrito.`,
+    deskUnread: (conversations) => `Un relevo no se confirmó a tiempo. Conversación: ${conversations}.`,
+    deskUnwritten: (conversations) => `Un turno acaba y no hay relevo escrito. Conversaciones: ${conversations}.`,
+  },
+};
+
+export const waitingForYouNote = ({ language }: Policy): string => WORDS[language].waiting;
+export const readBackNote = (agentId: number, at: Instant, { language, zone }: Policy): string =>
+  WORDS[language].readBack(`{agent:${agentId}}`, clockTime(at, zone));
+export const unreadNote = (givenAt: Instant, { language, zone }: Policy): string =>
+  WORDS[language].unread(clockTime(givenAt, zone));
+export const shiftEndsNote = (endsAt: Instant, { language, zone }: Policy): string =>
+  WORDS[language].shiftEnds(clockTime(endsAt, zone));
+
+/** To supervisors, in the desk's own conversation. */
+export function deskNote(about: 'unread' | 'unwritten', ids: readonly number[], { language }: Policy): string {
+  const words = WORDS[language];
+  return (about === 'unread' ? words.deskUnread : words.deskUnwritten)(ids.join(', '));
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../kernel/instant';
+import type { Rota, RotaChange } from '../kernel/on-call-policy';
+import { watchesAt } from './watches';
+
+/** Who is called first and who after them, each once, by id. Nobody is both. */
+export type OnCall = { people: readonly number[]; backup: readonly number[] };
+
+/**
+ * Who is on call at this moment: the shifts, and what was changed for a while (B7.5, B7.6). `changes`: the newest last;
+ * a later one is made to what the earlier ones left.
+ */
+export function onCallAt(rota: Rota, changes: readonly RotaChange[], now: Instant): OnCall {
+  const watching = watchesAt(rota, now);
+  const byShift = {
+    people: watching.flatMap(({ people }) => people),
+    backup: watching.flatMap(({ backup }) => backup),
+  };
+  const active = [...rota.changes, ...changes].filter((change) => holds(change, now));
+  const { people, backup } = active.reduce(changed, byShift);
+  return { people: once(people), backup: once(backup).filter((id) => !people.includes(id)) };
+}
+
+export const holds = ({ from, until }: RotaChange, now: Instant): boolean => now >= from && now < until;
+
+function changed({ people, backup }: OnCall, change: RotaChange): OnCall {
+  switch (change.what) {
+    case 'swap': {
+      const swapped = (ids: readonly number[]): number[] => ids.map((id) => (id === change.out ? change.in : id));
+      return { people: swapped(people), backup: swapped(backup) };
+    }
+    case 'stand-in':
+      return change;
+    case 'forward-all':
+      return { people, backup };
+  }
+}
+
+const once = (ids: readonly number[]): number[] => [...new Set(ids)].sort((a, b) => a - b);
