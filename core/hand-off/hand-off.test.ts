@@ -80,7 +80,7 @@ describe('a hand-off is not complete until it is read back (B5.3)', () => {
 
   test('nothing fires in a burst after a stop', () => {
     const events = [{ ...handsOff('2:05', 5, toBen), heardAt: at('9:00') }];
-    expect(lived(events, '9:00').intents.filter(({ effect }) => effect.kind === 'note')).toEqual([]);
+    expect(notes(events, '9:00')).toEqual([]);
   });
 });
 
