@@ -39,7 +39,7 @@ async function answeredConversation(): Promise<number> {
   const id = await acts.newClient();
   await acts.advocateSays(id);
   const another = await worker(null);
-  await until('the sidebar to be at rest', () => acts.attributesOf(id)['helpline_next_step'] === '–');
+  await until('the sidebar to be at rest', () => acts.attributesOf(id)['helpline_next_step']?.includes('hint'));
   await stage.clock.sleep(15 * SECOND);
   another.signal('SIGKILL');
   await another.ended;

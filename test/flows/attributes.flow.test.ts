@@ -35,7 +35,7 @@ describe('what we show beside the thread', () => {
     'is written only when it changes': async (road, acts) => {
       const id = await acts.newClient();
       await acts.advocateSays(id);
-      await until('the sidebar', () => acts.attributesOf(id)['helpline_next_step'] === '–');
+      await until('the sidebar', () => acts.attributesOf(id)['helpline_next_step']?.includes('hint'));
       await road.clock.sleep(120_000);
       const sets = road.practice.ledger.writes
         .filter(({ kind, conversation }) => kind === 'attributes' && conversation === id)
