@@ -62,7 +62,7 @@ describe('a client goes quiet', () => {
       return stepsIn(conversation).includes('hint');
     });
     const [hint] = acts.notesIn(conversation).filter((write) => markerIn(write)?.kind === 'quiet');
-    expect(String(hint?.detail['content'])).toContain('mention://user/1/');
+    expect(hint?.detail['content']).toEqual(expect.stringContaining('mention://user/1/'));
   });
 });
 
