@@ -1,5 +1,6 @@
 import type { SafeChannel } from './command';
 import type { Instant } from './instant';
+import type { OutcomeKind } from './outcome';
 
 /**
  * What is known of whether a client may be written to. Everything in it is a newest account or a set of the newest, so two
@@ -23,6 +24,9 @@ export type Boundary = {
   returnedAt: Instant | null;
   /** Where the note stands that tells what was agreed to do if the line drops. */
   ifCut: (Deed & { messageId: number }) | null;
+  /** How their last contact ended, and where the note stands that tells what was agreed as the next step. */
+  ended: (Deed & { outcome: OutcomeKind }) | null;
+  agreed: (Deed & { messageId: number }) | null;
 };
 
 export type FallKind = 'quickExit' | 'notSafe' | 'doNotContact';
@@ -44,4 +48,6 @@ export const NO_BOUNDARY: Boundary = {
   deniedAt: null,
   returnedAt: null,
   ifCut: null,
+  ended: null,
+  agreed: null,
 };

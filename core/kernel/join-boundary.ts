@@ -23,14 +23,17 @@ export function joinBoundary(a: Boundary, b: Boundary): Boundary {
     deniedAt: later(a.deniedAt, b.deniedAt),
     returnedAt: later(a.returnedAt, b.returnedAt),
     ifCut: newest(a.ifCut, b.ifCut),
+    ended: newest(a.ended, b.ended),
+    agreed: newest(a.agreed, b.agreed),
   };
 }
 
 /** Whether the first account has everything that the second tells. */
 export const contains = (known: Boundary, told: Boundary): boolean => same(joinBoundary(known, told), known);
 
-function newest<T extends { at: Instant }>(a: T | null, b: T | null): T | null {
-  return b === null ? a : newestOf(a, b, (one) => one.at);
+/** What an older version kept knows nothing of a field that is new since. */
+function newest<T extends { at: Instant }>(a: T | null | undefined, b: T | null | undefined): T | null {
+  return b ? newestOf(a ?? null, b, (one) => one.at) : (a ?? null);
 }
 
 /** The newest texts of both, each once, and those for which there is no room. */

@@ -52,7 +52,10 @@ function learned(known: SafetyMemory, event: HelplineEvent): SafetyMemory {
       }
       const answer = answerIn(event.marker);
       const answered = answer ? withAnswer(known.answered, answer) : known.answered;
-      return withOwn({ ...known, asked, answered }, boundaryIn(event.marker, event.subject.conversationId));
+      return withOwn(
+        { ...known, asked, answered },
+        boundaryIn(event.marker, event.subject.conversationId, event.messageId),
+      );
     }
     case 'reply-sent': {
       const asked = learnAsked(known.asked, event);

@@ -3,6 +3,7 @@ import type { SafeChannel } from './command';
 import type { NoteMarker } from './event';
 import type { Instant } from './instant';
 import { NO_BOUNDARY } from './boundary';
+import { outcomeIn } from './outcome';
 
 /**
  * What our bot writes beside its notes about the boundary. These notes are the durable truth: an emptied Redis learns
@@ -31,13 +32,17 @@ export function answerIn({ kind, data }: NoteMarker): { messageId: number; done:
 }
 
 /** What a note of ours in this conversation says of the boundary; nothing when it is about something else. */
-export function boundaryIn({ kind, data }: NoteMarker, conversationId: number): Partial<Boundary> {
+export function boundaryIn(marker: NoteMarker, conversationId: number, noteId: number): Partial<Boundary> {
+  const { kind, data } = marker;
   const { at, deed, message, channel, until } = data;
   if (typeof at !== 'number') return {};
   const by = typeof data['by'] === 'number' ? data['by'] : null;
   const done = { at, conversationId, by };
   const { falls, texts, safe } = NO_BOUNDARY;
   if (kind === 'quick-exit') return { falls: { ...falls, quickExit: { ...done, by: null } } };
+  const outcome = outcomeIn(marker);
+  if (outcome) return { ended: { ...done, outcome: outcome.kind } };
+  if (kind === 'agreed') return { agreed: { ...done, messageId: noteId } };
   if (kind !== 'lock') return {};
   switch (deed) {
     case 'hold':

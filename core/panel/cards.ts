@@ -4,6 +4,8 @@ import { earlier, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { commandsCard, presentCommands } from './commands-card';
 import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
+import { ownershipCard, ownershipChangesAt, presentOwnership } from './ownership-card';
+import { presentReturn, returnCard } from './return-card';
 import { presentTexts, textsCard, textsChangeAt } from './texts-card';
 import { presentWaiting, waitingCard } from './waiting-card';
 
@@ -12,6 +14,8 @@ export const panelCards = z.object({
   waiting: waitingCard, //   since when they wait, and who said "I am reading"
   commands: commandsCard, // what was clicked or typed, and what came of it
   ladder: ladderCard, //     a client who is quiet: what was seen, what comes when, and what is offered
+  ownership: ownershipCard, // whose conversation it is, and how it ended
+  back: returnCard, //       somebody came back: how it ended, and what was agreed
   texts: textsCard, //       the texts that can be sent by one click, and why not
 });
 
@@ -22,11 +26,17 @@ export function presentCards(facts: ConversationFacts, now: Instant, policy: Pol
     waiting: presentWaiting(facts, now, policy),
     commands: presentCommands(facts, now, policy),
     ladder: presentLadder(facts, now, policy),
+    ownership: presentOwnership(facts, now, policy),
+    back: presentReturn(facts, now, policy),
     texts: presentTexts(facts, now, policy),
   };
 }
 
 /** The first moment after `now` at which a card would say something else, if nothing is heard; each feature adds its own. */
 export function cardsChangeAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
-  return [textsChangeAt(facts, now, policy), ladderChangesAt(facts, now, policy)].reduce(earlier, null);
+  return [
+    textsChangeAt(facts, now, policy),
+    ladderChangesAt(facts, now, policy),
+    ownershipChangesAt(facts, now),
+  ].reduce(earlier, null);
 }

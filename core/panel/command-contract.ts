@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { URGENCIES } from '../kernel/hand-off';
+import { OUTCOMES } from '../kernel/outcome';
 
 /** What an advocate may type, at most: it goes into a private note and is kept nowhere else. */
 const line = z.string().trim().min(1).max(500);
@@ -34,14 +36,16 @@ export const panelCommand = z.discriminatedUnion('name', [
   /** One of the offered texts, by its name in the card `texts`, to the client. */
   z.object({ name: z.literal('send-text'), text: z.string().regex(/^\w{1,40}$/) }),
   z.object({ name: z.literal('take') }),
-  z.object({ name: z.literal('overtake'), reason: line.nullable() }),
+  /** `from`: whose it was on the screen; it is taken over from nobody else. */
+  z.object({ name: z.literal('overtake'), from: z.number().int().positive() }),
+  z.object({ name: z.literal('put-back') }),
   z.object({ name: z.literal('undo-take') }),
-  z.object({ name: z.literal('hand-over'), to: receiver }),
-  z.object({ name: z.literal('finish'), outcome: z.string().regex(/^[\w-]{1,40}$/) }),
+  /** `upTo`: the client's newest message that was on the screen. */
+  z.object({ name: z.literal('finish'), outcome: z.enum(OUTCOMES), upTo: z.number().int().positive().nullable() }),
   z.object({
     name: z.literal('hand-off'),
     to: receiver,
-    urgency: z.enum(['low', 'medium', 'high']),
+    urgency: z.enum(URGENCIES),
     summary: z.array(line).min(1).max(3),
     toDo: lines,
     ifQuiet: lines,

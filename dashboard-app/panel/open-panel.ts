@@ -1,5 +1,6 @@
 import type { PanelSettings } from '../../core/panel/exchange-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
+import type { PanelPeople } from '../../core/panel/people-contract';
 import { ask } from './ask/ask';
 import { sendCommand, type Outcome } from './ask/send-command';
 import { attend, type Attending, type Outside } from './attend';
@@ -18,6 +19,8 @@ export type OpenPanel = {
   state: PanelState;
   /** One click. Never throws. */
   send: (command: PanelCommand) => Promise<Outcome>;
+  /** Colleagues by name, asked now; null when nobody could say. */
+  people: () => Promise<PanelPeople | null>;
   /** Begins anew with the conversation that was told last, or with a code instead. */
   tryAgain: (way: 'usual' | 'code') => void;
   chooseTheme: (theme: Theme) => void;
@@ -85,6 +88,11 @@ export function openPanel(page: Window): OpenPanel {
         line: isByLine() ? outside.line : null,
         newKey: () => page.crypto.randomUUID(),
       });
+    },
+    async people() {
+      const bearer = attending?.proof.current()?.bearer;
+      const answer = await ask<PanelPeople>(fetch, '/panel/people', { bearer });
+      return answer.ok ? answer.value : null;
     },
     tryAgain: begin,
     chooseTheme(theme) {

@@ -1,5 +1,6 @@
-import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import { computed, inject, provide, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import type { PanelView } from '../../core/panel/contract';
+import type { PanelPeople } from '../../core/panel/people-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import type { ExchangeAnswer } from '../../core/panel/exchange-contract';
 import type { Outcome } from './ask/send-command';
@@ -24,17 +25,35 @@ export type CardPanel = {
   ago: (at: number) => string;
   until: (at: number) => string;
   send: (command: PanelCommand) => Promise<Outcome>;
+  /** Colleagues by name, as they were asked for last; `lookUp` asks anew. */
+  people: Ref<PanelPeople>;
+  lookUp: () => Promise<void>;
+  /** "you", a colleague's name, with a word if they are not there; never a number. */
+  nameOf: (agentId: number) => string;
 };
 
 const KEY: InjectionKey<CardPanel> = Symbol('panel');
 
 /** Called once, by the frame, while it has a view and a proof. */
-export function providePanel({ state, send }: OpenPanel): void {
+export function providePanel({ state, send, people: ask }: OpenPanel): void {
   const view = computed(() => known(state.view.value));
   const { now, words, language } = state;
+  const people = ref<PanelPeople>({ agents: [], teams: [] });
+  const lookUp = async (): Promise<void> => {
+    people.value = (await ask()) ?? people.value;
+  };
+  void lookUp();
+  const agent = computed(() => known(state.proof.value).agent);
+  const nameOf = (agentId: number): string => {
+    const say = words.value.ownership;
+    if (agentId === agent.value.id) return say.you;
+    const them = people.value.agents.find(({ id }) => id === agentId);
+    if (!them) return say.colleague;
+    return them.availability === 'offline' ? say.absent(them.name) : them.name;
+  };
   provide(KEY, {
     view,
-    agent: computed(() => known(state.proof.value).agent),
+    agent,
     saysAs: computed(() => known(state.proof.value).saysAs),
     isLive: computed(() => state.lostSince.value === null),
     language,
@@ -44,6 +63,9 @@ export function providePanel({ state, send }: OpenPanel): void {
     ago: (at) => age(at, now.value, words.value),
     until: (at) => untilThen(at, now.value, words.value),
     send,
+    people,
+    lookUp,
+    nameOf,
   });
 }
 

@@ -2,6 +2,7 @@ import { digestOf } from '../../core/kernel/digest';
 import type { Command } from '../../core/kernel/command';
 import type { ConversationEvent } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
+import type { OwnershipWish } from '../../core/kernel/ownership';
 import { clickId } from '../../core/kernel/panel-click';
 import type { ConversationSubject } from '../../core/kernel/subject';
 import type { PanelCommand } from '../../core/panel/command-contract';
@@ -15,6 +16,8 @@ export type Click = { subject: ConversationSubject; agentId: number; at: Instant
  */
 export function eventOfClick(command: PanelCommand, click: Click): ConversationEvent | null {
   if (command.name === 'reading') return { ...heard(click), kind: 'advocate-reading', agentId: click.agentId };
+  const wish = wishOf(command);
+  if (wish !== null) return { ...heard(click), kind: 'ownership-asked', agentId: click.agentId, wish };
   const said = commandOf(command);
   return said && commandEvent(said, clickId(click.at, digestOf(click.key)), click);
 }
@@ -39,6 +42,24 @@ const commandEvent = (command: Command, messageId: number, click: Click): Conver
   ...{ kind: 'advocate-command', messageId, agentId: click.agentId, command, public: false },
   ...heard(click),
 });
+
+/** What it asks for about whose conversation it is. */
+function wishOf(command: PanelCommand): OwnershipWish | null {
+  switch (command.name) {
+    case 'take':
+      return { kind: 'take', from: null };
+    case 'overtake':
+      return { kind: 'take', from: command.from };
+    case 'undo-take':
+      return { kind: 'undo' };
+    case 'put-back':
+      return { kind: 'release' };
+    case 'finish':
+      return { kind: 'finish', outcome: command.outcome, upTo: command.upTo };
+    default:
+      return null;
+  }
+}
 
 /** Which command of a note it is. */
 function commandOf(command: PanelCommand): Command | null {

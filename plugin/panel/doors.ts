@@ -4,6 +4,7 @@ import { commandDoor } from './command-door';
 import { exchangeDoor } from './exchange-door';
 import type { Live } from './live';
 import { onlyOurPages } from './origins';
+import { peopleDoor } from './people-door';
 import { settingsDoor } from './settings-door';
 import { viewDoor } from './view-door';
 
@@ -15,9 +16,10 @@ export function panelDoors(world: World, live: Live): Router {
   router.use('/exchange', exchangeDoor(world, panel));
   router.use('/panel', settingsDoor(world, panel));
   const asked = Router();
-  asked.use(['/view', '/stream', '/command'], onlyOurPages(world, panel));
+  asked.use(['/view', '/stream', '/command', '/people'], onlyOurPages(world, panel));
   asked.use(viewDoor(world, panel, live));
   asked.use(commandDoor(world, panel));
+  asked.use(peopleDoor(world, panel));
   router.use('/panel', asked);
   return router;
 }

@@ -23,6 +23,11 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
       waiting: { waits: null, readingSaidAt: null },
       commands: { heard: [] },
       ladder: null,
+      ownership: {
+        ...{ standing: 'nobody', since: null, owner: null, assignedTo: null, undo: null, refused: [], ended: null },
+        ...{ outcomes: [], newestText: null },
+      },
+      back: null,
       texts: {
         heldBack: null,
         offered: [

@@ -4,7 +4,9 @@ import Connection from './Connection.vue';
 import Ladder from './Ladder.vue';
 import Locks from './Locks.vue';
 import NextStep from './NextStep.vue';
+import Ownership from './Ownership.vue';
 import Opening from './Opening.vue';
+import Return from './Return.vue';
 import Receipts from './Receipts.vue';
 import RightNow from './RightNow.vue';
 import Safety from './Safety.vue';
@@ -23,8 +25,10 @@ export type Card = { name: string; place: CardPlace; component: Component };
  */
 export const CARDS: readonly Card[] = [
   { name: 'locks', place: 'top', component: Locks },
+  { name: 'return', place: 'top', component: Return },
   { name: 'connection', place: 'now', component: Connection },
   { name: 'next-step', place: 'now', component: NextStep },
+  { name: 'ownership', place: 'now', component: Ownership },
   { name: 'ladder', place: 'now', component: Ladder },
   { name: 'right-now', place: 'do', component: RightNow },
   { name: 'opening', place: 'do', component: Opening },

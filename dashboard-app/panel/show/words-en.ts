@@ -1,3 +1,4 @@
+import { OWNERSHIP_EN } from './ownership-words';
 import type { Words } from './words';
 
 export const EN: Words = {
@@ -138,6 +139,7 @@ export const EN: Words = {
       noFollowUp: 'We do not write first',
     },
   },
+  ownership: OWNERSHIP_EN,
   commands: {
     title: 'What was noted',
     by: (who) => `by ${who}`,

@@ -1,3 +1,4 @@
+import { OWNERSHIP_ES } from './ownership-words';
 import type { Words } from './words';
 
 export const ES: Words = {
@@ -143,6 +144,7 @@ export const ES: Words = {
       noFollowUp: 'No escribimos primero',
     },
   },
+  ownership: OWNERSHIP_ES,
   commands: {
     title: 'Lo anotado',
     by: (who) => `por ${who}`,

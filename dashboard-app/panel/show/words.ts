@@ -1,4 +1,5 @@
 import type { PanelErrorCode } from '../../../core/panel/exchange-contract';
+import type { OwnershipWords } from './ownership-words';
 import { EN } from './words-en';
 import { ES } from './words-es';
 
@@ -84,6 +85,7 @@ export type Words = {
     cost: (segments: number) => string;
     names: Readonly<Record<string, string>>;
   };
+  ownership: OwnershipWords;
   commands: {
     title: string;
     by: (who: string) => string;

@@ -1,0 +1,8 @@
+/**
+ * `GET /panel/people`: colleagues by name, as Chatwoot has them at this moment. It is asked when names are to be shown and
+ * kept by nobody; what is known of a conversation knows only their ids.
+ */
+export type PanelPeople = {
+  agents: readonly { id: number; name: string; availability: 'online' | 'busy' | 'offline' }[];
+  teams: readonly { id: number; name: string }[];
+};

@@ -1,0 +1,138 @@
+import type { Refusal } from '../../../core/kernel/ownership';
+
+export type OwnershipWords = {
+  title: string;
+  you: string;
+  colleague: string;
+  absent: (name: string) => string;
+  unanswered: (time: string) => string;
+  nobody: string;
+  closed: (time: string) => string;
+  finished: (time: string, who: string, how: string) => string;
+  nobodys: string;
+  courtesy: (time: string) => string;
+  has: (who: string) => string;
+  hasSince: (who: string, time: string) => string;
+  youHave: string;
+  youHaveSince: (time: string) => string;
+  assignedOnly: (who: string) => string;
+  take: string;
+  over: string;
+  /** The warning before somebody else's conversation is taken over. It never forbids. */
+  overMeans: (who: string) => string;
+  overMeansSince: (who: string, time: string) => string;
+  overSure: string;
+  undo: (seconds: number) => string;
+  putBack: string;
+  refused: Readonly<Record<Refusal, (who: string) => string>>;
+  finish: string;
+  finishHow: string;
+  finishMeans: string;
+  finishTheir: string;
+  finishDo: string;
+  back: {
+    title: string;
+    since: (time: string) => string;
+    someone: string;
+    ended: (how: string, time: string) => string;
+  };
+  noEnd: string;
+  agreed: (conversation: number) => string;
+  noIfCut: string;
+  ifCut: (conversation: number) => string;
+};
+
+export const OWNERSHIP_EN: OwnershipWords = {
+  title: 'Whose conversation',
+  you: 'you',
+  colleague: 'a colleague',
+  absent: (name) => `${name} (not online)`,
+  unanswered: (time) => `Unanswered since ${time}`,
+  nobody: 'Nobody has it',
+  closed: (time) => `Closed in Chatwoot at ${time}; how it ended was not written`,
+  finished: (time, who, how) => `Finished at ${time} by ${who}: ${how}`,
+  nobodys: 'nobody',
+  courtesy: (time) => `A short courtesy came at ${time}. It needs no answer.`,
+  has: (who) => `It is ${who}’s.`,
+  hasSince: (who, time) => `It is ${who}’s, since ${time}.`,
+  youHave: 'It is yours.',
+  youHaveSince: (time) => `It is yours, since ${time}.`,
+  assignedOnly: (who) => `Chatwoot assigned it to ${who}; nobody has taken it.`,
+  take: 'Take it',
+  over: 'Take it over',
+  overMeans: (who) => `${who} has this conversation. Take it over only if you both know. You will both be told.`,
+  overMeansSince: (who, time) =>
+    `${who} has this conversation since ${time}. Take it over only if you both know. You will both be told.`,
+  overSure: 'Yes, take it over',
+  undo: (seconds) => `Undo (${seconds} s)`,
+  putBack: 'Put it back for anybody',
+  refused: {
+    taken: (who) => `Somebody was a moment faster: ${who} has it.`,
+    'too-late': () => 'Not undone: the ten seconds were over.',
+    'not-yours': () => 'Not done: it is not yours any more.',
+    'wrote-again': () => 'Not finished: they wrote meanwhile. Read it first.',
+  },
+  finish: 'Finish',
+  finishHow: 'How did it end?',
+  finishMeans: 'It is closed in Chatwoot, and nothing is sent to the client. A new message opens it again.',
+  finishTheir:
+    'It is safer when they close it on their own screen. Say when and why the chat ends, and how to come back.',
+  finishDo: 'Finish it',
+  back: {
+    title: 'Came back: may be someone else',
+    since: (time) => `They wrote again at ${time}.`,
+    someone: 'Ask first whether it is safe to write here, before anything that was said earlier.',
+    ended: (how, time) => `Last time, ${time}: ${how}.`,
+  },
+  noEnd: 'How it ended last time was not written.',
+  agreed: (conversation) => `What was agreed as the next step stands in a note in conversation ${conversation}.`,
+  noIfCut: 'If cut off: nothing was agreed.',
+  ifCut: (conversation) => `If cut off: what was agreed stands in a note in conversation ${conversation}.`,
+};
+
+export const OWNERSHIP_ES: OwnershipWords = {
+  title: 'De quién es',
+  you: 'ti',
+  colleague: 'una persona del equipo',
+  absent: (name) => `${name} (no conectada)`,
+  unanswered: (time) => `Sin responder desde las ${time}`,
+  nobody: 'No la tiene nadie',
+  closed: (time) => `Cerrada en Chatwoot a las ${time}; no se anotó cómo acabó`,
+  finished: (time, who, how) => `Terminada a las ${time} por ${who}: ${how}`,
+  nobodys: 'nadie',
+  courtesy: (time) => `A las ${time} llegó una breve cortesía. No necesita respuesta.`,
+  has: (who) => `La tiene ${who}.`,
+  hasSince: (who, time) => `La tiene ${who}, desde las ${time}.`,
+  youHave: 'Es tuya.',
+  youHaveSince: (time) => `Es tuya, desde las ${time}.`,
+  assignedOnly: (who) => `Chatwoot la asignó a ${who}; nadie la ha tomado.`,
+  take: 'Tomarla',
+  over: 'Tomarla de otra persona',
+  overMeans: (who) => `La tiene ${who}. Tómala solo si lo sabéis las dos partes. Se avisará a ambas.`,
+  overMeansSince: (who, time) =>
+    `La tiene ${who} desde las ${time}. Tómala solo si lo sabéis las dos partes. Se avisará a ambas.`,
+  overSure: 'Sí, tomarla',
+  undo: (seconds) => `Deshacer (${seconds} s)`,
+  putBack: 'Devolverla para cualquiera',
+  refused: {
+    taken: (who) => `Alguien fue un momento más rápido: la tiene ${who}.`,
+    'too-late': () => 'No deshecho: habían pasado los diez segundos.',
+    'not-yours': () => 'No hecho: ya no es tuya.',
+    'wrote-again': () => 'No terminada: escribió mientras tanto. Léelo antes.',
+  },
+  finish: 'Terminar',
+  finishHow: '¿Cómo acabó?',
+  finishMeans: 'Se cierra en Chatwoot y no se envía nada. Un mensaje nuevo la abre otra vez.',
+  finishTheir: 'Es más seguro que la cierre en su propia pantalla. Di cuándo y por qué acaba, y cómo volver.',
+  finishDo: 'Terminarla',
+  back: {
+    title: 'Ha vuelto: puede ser otra persona',
+    since: (time) => `Volvió a escribir a las ${time}.`,
+    someone: 'Pregunta primero si es seguro escribir aquí, antes de hablar de lo anterior.',
+    ended: (how, time) => `La última vez, ${time}: ${how}.`,
+  },
+  noEnd: 'No se anotó cómo acabó la última vez.',
+  agreed: (conversation) => `El siguiente paso acordado está en una nota de la conversación ${conversation}.`,
+  noIfCut: 'Si se corta: no se acordó nada.',
+  ifCut: (conversation) => `Si se corta: lo acordado está en una nota de la conversación ${conversation}.`,
+};

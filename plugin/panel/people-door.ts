@@ -1,0 +1,35 @@
+import { Router } from 'express';
+import type { PanelConfig } from '../../adapters/config/config';
+import type { World } from '../../adapters/world';
+import { SECOND } from '../../core/kernel/instant';
+import type { PanelPeople } from '../../core/panel/people-contract';
+import { createLimit } from '../beacon/limit';
+import { handled, refuse } from './answering';
+import { askedFor, askerOf } from './asker';
+
+/** It is asked when a page opens and before a warning is shown. */
+const PER_AGENT = { most: 20, per: 10 * SECOND };
+
+/** `GET people`: the names of colleagues and teams, for an advocate who may see this conversation. */
+export function peopleDoor(world: World, panel: PanelConfig): Router {
+  const router = Router();
+  const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
+  router.get(
+    '/people',
+    askedFor(world, panel, 'conversation'),
+    handled(world, async (_request, response) => {
+      if (!fits(String(askerOf(response).agentId), world.clock.now())) return refuse(world, response, 'too-many');
+      const [agents, teams] = await Promise.all([
+        world.chatwoot.agents({ priority: 'now' }),
+        world.chatwoot.teams({ priority: 'now' }),
+      ]);
+      if (agents.kind !== 'ok') return refuse(world, response, 'chatwoot-away');
+      const people: PanelPeople = {
+        agents: agents.value.map(({ id, name, availability }) => ({ id, name, availability })),
+        teams: teams.kind === 'ok' ? teams.value : [],
+      };
+      response.set('cache-control', 'no-store').json(people);
+    }),
+  );
+  return router;
+}
