@@ -1,7 +1,8 @@
 import { intake } from './intake';
+import { timers } from './timers';
 
 /** What can be measured, by name: `npm run bench -- NAME`. Benchmarks report; tests do not assert on time. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake, timers };
 
 const name = process.argv[2] ?? '';
 const benchmark = BENCHMARKS[name];
