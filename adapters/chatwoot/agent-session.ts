@@ -23,6 +23,7 @@ const validated = z.object({
 const profile = z.object({ ui_settings: z.record(z.string(), z.json()).nullish().catch(null) });
 const seen = z.object({ id });
 const changed = z.object({ id });
+const notes = z.object({ payload: z.array(z.object({ id, private: z.boolean(), content: z.string().nullish() })) });
 
 /** Chatwoot says 401 to whoever is not signed in, and (never 403) to an agent who may not see something. */
 const NO = [401, 403, 404];
@@ -68,6 +69,22 @@ export async function maySee(
   const path = `conversations/${conversationId}`;
   const found = await orNo(() => http.direct(asked, { session }, { method: 'GET', path }));
   return found?.id === conversationId;
+}
+
+/** What stands in one note of our bot's, read in this agent's own right; null: not there, or not theirs to see. @throws ChatwootError */
+export async function noteAs(
+  http: ChatwootHttp,
+  session: AgentSession,
+  conversationId: number,
+  messageId: number,
+  manners?: Manners,
+): Promise<string | null> {
+  const asked = { what: 'read a note', writes: false, answer: notes, manners };
+  const path = `conversations/${conversationId}/messages`;
+  const request = { method: 'GET', path, query: { after: messageId - 1 } } as const;
+  const read = await orNo(() => http.direct(asked, { session }, request));
+  const note = read?.payload.find((one) => one.id === messageId && one.private);
+  return note?.content ?? null;
 }
 
 /** Opens the sidebar and "Conversation Information" in it, for this agent alone; their other settings stay. @throws ChatwootError */

@@ -1,7 +1,7 @@
 import type { Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { rightsOf } from './agent-rights';
-import { identify, maySee, openSidebar } from './agent-session';
+import { identify, maySee, noteAs, openSidebar } from './agent-session';
 import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
 import type { ChatwootApi } from './contract';
@@ -56,6 +56,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     setAttributes: (id, values, manners) =>
       answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
     changeLabels: (id, change, manners) => answerOf(() => changeLabels(http, botToken, id, change, manners)),
+    noteAs: (session, id, message, manners) => answerOf(() => noteAs(http, session, id, message, manners)),
     assign: (id, agent, manners) => answerOf(() => assignTo(http, botToken, id, agent, manners)),
     setStatus: (id, status, manners) => answerOf(() => setStatusTo(http, botToken, id, status, manners)),
     teams: (manners) => answerOf(() => listTeams(http, adminToken, manners)),

@@ -39,6 +39,13 @@ export type ChatwootApi = {
     change: { add: readonly string[]; remove: readonly string[] },
     manners?: Manners,
   ): Promise<Answer<readonly string[]>>;
+  /** The words of one private note, read in this agent's own right; null: not there, or not theirs to see. */
+  noteAs(
+    session: AgentSession,
+    conversationId: number,
+    messageId: number,
+    manners?: Manners,
+  ): Promise<Answer<string | null>>;
   /** Makes this agent the assignee; null: nobody. */
   assign(conversationId: number, agentId: number | null, manners?: Manners): Promise<Answer<void>>;
   /** Sets the status; nobody is told of it. */

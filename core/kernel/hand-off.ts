@@ -7,7 +7,7 @@ export const URGENCIES = ['stable', 'watcher', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** For whom it is. */
-export type Receiver = { kind: 'agent' | 'team'; id: number } | { kind: 'next-shift' };
+export type Receiver = { kind: 'agent'; id: number } | { kind: 'team'; id: number } | { kind: 'next-shift' };
 
 /**
  * A conversation handed on (B5). The words stand in a private note in Chatwoot, whose id is all that is known of them

@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { commandsCard, presentCommands } from './commands-card';
+import { handOffCard, handOffChangesAt, presentHandOff } from './hand-off-card';
 import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
 import { ownershipCard, ownershipChangesAt, presentOwnership } from './ownership-card';
 import { presentReturn, returnCard } from './return-card';
@@ -15,6 +16,7 @@ export const panelCards = z.object({
   commands: commandsCard, // what was clicked or typed, and what came of it
   ladder: ladderCard, //     a client who is quiet: what was seen, what comes when, and what is offered
   ownership: ownershipCard, // whose conversation it is, and how it ended
+  handOff: handOffCard, //   what was handed on, and whether it was read back
   back: returnCard, //       somebody came back: how it ended, and what was agreed
   texts: textsCard, //       the texts that can be sent by one click, and why not
 });
@@ -27,6 +29,7 @@ export function presentCards(facts: ConversationFacts, now: Instant, policy: Pol
     commands: presentCommands(facts, now, policy),
     ladder: presentLadder(facts, now, policy),
     ownership: presentOwnership(facts, now, policy),
+    handOff: presentHandOff(facts, now, policy),
     back: presentReturn(facts, now, policy),
     texts: presentTexts(facts, now, policy),
   };
@@ -38,5 +41,6 @@ export function cardsChangeAt(facts: ConversationFacts, now: Instant, policy: Po
     textsChangeAt(facts, now, policy),
     ladderChangesAt(facts, now, policy),
     ownershipChangesAt(facts, now),
+    handOffChangesAt(facts, now),
   ].reduce(earlier, null);
 }

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { URGENCIES } from '../kernel/hand-off';
 import { OUTCOMES } from '../kernel/outcome';
+import { receiver } from './receiver';
 
 /** What an advocate may type, at most: it goes into a private note and is kept nowhere else. */
 const line = z.string().trim().min(1).max(500);
 const lines = z.string().trim().max(2_000);
-
-/** Somebody who takes over: a person, a team, or whoever comes on shift next. */
-export const receiver = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('agent'), id: z.number().int().positive() }),
-  z.object({ kind: z.literal('team'), id: z.number().int().positive() }),
-  z.object({ kind: z.literal('next-shift') }),
-]);
 
 /**
  * What a click in the panel may ask for. Each carries what the same command in a private note would, and the same rules
@@ -51,6 +45,8 @@ export const panelCommand = z.discriminatedUnion('name', [
     ifQuiet: lines,
     ifBack: lines,
   }),
+  /** What was agreed with the client as the next step; why a conversation was taken over. Into a private note. */
+  z.object({ name: z.enum(['agreed', 'reason']), words: line }),
   /** `handOff`: the message id of its note. */
   z.object({ name: z.literal('read-back'), handOff: z.number().int().positive(), line: line.nullable() }),
 ]);

@@ -21,6 +21,8 @@ export type OpenPanel = {
   send: (command: PanelCommand) => Promise<Outcome>;
   /** Colleagues by name, asked now; null when nobody could say. */
   people: () => Promise<PanelPeople | null>;
+  /** The words of one private note, read from Chatwoot in this agent's own right; null when they cannot be read. */
+  noteWords: (noteId: number) => Promise<string | null>;
   /** Begins anew with the conversation that was told last, or with a code instead. */
   tryAgain: (way: 'usual' | 'code') => void;
   chooseTheme: (theme: Theme) => void;
@@ -93,6 +95,12 @@ export function openPanel(page: Window): OpenPanel {
       const bearer = attending?.proof.current()?.bearer;
       const answer = await ask<PanelPeople>(fetch, '/panel/people', { bearer });
       return answer.ok ? answer.value : null;
+    },
+    async noteWords(noteId) {
+      const bearer = attending?.proof.current()?.bearer;
+      const { sayUrl } = state.settings.value ?? { sayUrl: '' };
+      const answer = await ask<{ words: string }>(fetch, `${sayUrl}/words`, { body: { noteId }, bearer, cookie: true });
+      return answer.ok ? answer.value.words : null;
     },
     tryAgain: begin,
     chooseTheme(theme) {

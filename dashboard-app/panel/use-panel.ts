@@ -28,6 +28,8 @@ export type CardPanel = {
   /** Colleagues by name, as they were asked for last; `lookUp` asks anew. */
   people: Ref<PanelPeople>;
   lookUp: () => Promise<void>;
+  /** The words of a private note, shown and kept nowhere. */
+  noteWords: (noteId: number) => Promise<string | null>;
   /** "you", a colleague's name, with a word if they are not there; never a number. */
   nameOf: (agentId: number) => string;
 };
@@ -35,7 +37,7 @@ export type CardPanel = {
 const KEY: InjectionKey<CardPanel> = Symbol('panel');
 
 /** Called once, by the frame, while it has a view and a proof. */
-export function providePanel({ state, send, people: ask }: OpenPanel): void {
+export function providePanel({ state, send, people: ask, noteWords }: OpenPanel): void {
   const view = computed(() => known(state.view.value));
   const { now, words, language } = state;
   const people = ref<PanelPeople>({ agents: [], teams: [] });
@@ -65,6 +67,7 @@ export function providePanel({ state, send, people: ask }: OpenPanel): void {
     send,
     people,
     lookUp,
+    noteWords,
     nameOf,
   });
 }

@@ -29,6 +29,8 @@ export function eventOfSaid(command: PanelCommand, messageId: number, click: Cli
       return commandEvent({ name: 'lift', words: true }, messageId, click);
     case 'if-cut-off':
       return commandEvent({ name: 'ifcut', words: true }, messageId, click);
+    case 'read-back':
+      return { ...heard(click), kind: 'read-back-asked', agentId: click.agentId, noteId: command.handOff };
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { bearerOf } from './asker';
 import { scopeWord } from './bearer';
 import { exchange } from './exchange';
 import { onlyOurPages } from './origins';
+import { sayDoor } from './say-door';
 import { sessionOf } from './session-of';
 
 /** A whole office stands behind one address: fifty advocates with a few panels each. */
@@ -59,5 +60,6 @@ export function exchangeDoor(world: World, panel: PanelConfig): Router {
       response.json({});
     }),
   );
+  router.use('/say', sayDoor(world, panel));
   return router;
 }

@@ -27,6 +27,7 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
         ...{ standing: 'nobody', since: null, owner: null, assignedTo: null, undo: null, refused: [], ended: null },
         ...{ outcomes: [], newestText: null },
       },
+      handOff: null,
       back: null,
       texts: {
         heldBack: null,

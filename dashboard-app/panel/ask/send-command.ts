@@ -23,7 +23,15 @@ const AGAIN_AFTER = [1_000, 3_000];
 const LINE_PATIENCE = 30_000;
 
 /** What has words that will stand in the thread: to the client in the advocate's own session, or in a private note. */
-const SAID: readonly PanelCommandName[] = ['send-text', 'lift', 'if-cut-off', 'hand-off', 'read-back'];
+const SAID: readonly PanelCommandName[] = [
+  'send-text',
+  'lift',
+  'if-cut-off',
+  'hand-off',
+  'read-back',
+  'agreed',
+  'reason',
+];
 
 /** Sends one command, once, however often the network makes us ask. Never throws. */
 export async function sendCommand(command: PanelCommand, sending: Sending): Promise<Outcome> {

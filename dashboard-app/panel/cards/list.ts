@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import Commands from './Commands.vue';
 import Connection from './Connection.vue';
+import HandOff from './HandOff.vue';
 import Ladder from './Ladder.vue';
 import Locks from './Locks.vue';
 import NextStep from './NextStep.vue';
@@ -29,6 +30,7 @@ export const CARDS: readonly Card[] = [
   { name: 'connection', place: 'now', component: Connection },
   { name: 'next-step', place: 'now', component: NextStep },
   { name: 'ownership', place: 'now', component: Ownership },
+  { name: 'hand-off', place: 'now', component: HandOff },
   { name: 'ladder', place: 'now', component: Ladder },
   { name: 'right-now', place: 'do', component: RightNow },
   { name: 'opening', place: 'do', component: Opening },

@@ -1,3 +1,4 @@
+import { HAND_OFF_EN } from './hand-off-words';
 import { OWNERSHIP_EN } from './ownership-words';
 import type { Words } from './words';
 
@@ -140,6 +141,7 @@ export const EN: Words = {
     },
   },
   ownership: OWNERSHIP_EN,
+  handOff: HAND_OFF_EN,
   commands: {
     title: 'What was noted',
     by: (who) => `by ${who}`,

@@ -1,3 +1,4 @@
+import { HAND_OFF_ES } from './hand-off-words';
 import { OWNERSHIP_ES } from './ownership-words';
 import type { Words } from './words';
 
@@ -145,6 +146,7 @@ export const ES: Words = {
     },
   },
   ownership: OWNERSHIP_ES,
+  handOff: HAND_OFF_ES,
   commands: {
     title: 'Lo anotado',
     by: (who) => `por ${who}`,

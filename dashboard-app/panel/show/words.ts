@@ -1,4 +1,5 @@
 import type { PanelErrorCode } from '../../../core/panel/exchange-contract';
+import type { HandOffPanelWords } from './hand-off-words';
 import type { OwnershipWords } from './ownership-words';
 import { EN } from './words-en';
 import { ES } from './words-es';
@@ -86,6 +87,7 @@ export type Words = {
     names: Readonly<Record<string, string>>;
   };
   ownership: OwnershipWords;
+  handOff: HandOffPanelWords;
   commands: {
     title: string;
     by: (who: string) => string;
