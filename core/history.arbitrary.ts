@@ -63,6 +63,13 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
     values: fc.constantFrom<Record<string, string>>({ helpline_connection: 'a' }, { helpline_connection: 'b' }),
     deadline: at,
   }),
+  fc.record({
+    kind: fc.constant('show-attributes' as const),
+    revision: fc.integer({ min: 1, max: 4 }),
+    values: fc.constant({ helpline_connection: 'c' }),
+    parted: fc.constantFrom('left' as const, 'quick-exit' as const),
+    deadline: at,
+  }),
   fc.record({ kind: fc.constant('fetch-messages' as const), afterMessageId: many, deadline: at }),
   fc.record({
     kind: fc.constant('fetch-carrier' as const),

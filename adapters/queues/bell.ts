@@ -59,7 +59,8 @@ export function createBell(redis: Redis): Bell {
       waiting?.add(subject);
     },
     ringEffect(job) {
-      const priority = job.intent.endsWith(':show-attributes') ? { priority: LATER } : {};
+      const mayWait = job.intent.endsWith(':show-attributes') && !job.intent.includes(':sidebar-at-once-');
+      const priority = mayWait ? { priority: LATER } : {};
       send(queues?.effect[laneOf(job.subject)]?.add('effect', job, { ...FORGET, ...priority }));
     },
     async ringCanary(subject, now) {

@@ -62,13 +62,21 @@ export type TextToClientEffect = {
 /** The one confirmation of an opt-out, the one text to a client who is not safe, the neutral question before a lift. */
 export type TextPurpose = 'opt-out-confirmation' | 'not-safe-text' | 'safety-question';
 
-/** The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written. */
+/**
+ * The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written.
+ * `parted`: they tell of a leave or a quick exit; left out when they do not. `atOnce`: a leave, a quick exit or a return,
+ * which goes before all others.
+ */
 export type ShowAttributesEffect = {
   kind: 'show-attributes';
   revision: number;
+  parted?: Parted;
+  atOnce?: true;
   values: Readonly<Record<string, string>>;
   deadline: Instant;
 };
+
+export type Parted = 'left' | 'quick-exit';
 
 /** Labels of the conversation, ours to put and to take; the others' stay. */
 export type SetLabelsEffect = {

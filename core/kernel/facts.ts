@@ -1,5 +1,6 @@
 import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
 import { NO_BOUNDARY, type Boundary } from './boundary';
+import type { Parted } from './effect';
 import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
@@ -69,6 +70,8 @@ export type SidebarMemory = {
   revision: number;
   values: Readonly<Record<string, string>>;
   askedAt: Instant | null;
+  /** Whether it was asked to tell of a leave or a quick exit. */
+  parted?: Parted;
   shown: { revision: number; fingerprint: string; at: Instant } | null;
 };
 

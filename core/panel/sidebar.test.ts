@@ -4,7 +4,18 @@ import type { ConversationEvent } from '../kernel/event';
 import type { ConversationFacts } from '../kernel/facts';
 import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
 import { learn } from '../learn';
-import { after, at, reading, replied, sending, shown, snapshot, wrote } from '../telling.arbitrary';
+import {
+  after,
+  at,
+  pageHeard,
+  quickExit,
+  reading,
+  replied,
+  sending,
+  shown,
+  snapshot,
+  wrote,
+} from '../telling.arbitrary';
 import { SUBJECT } from '../history.arbitrary';
 import { present } from './present';
 import { NEXT_STEP } from './words';
@@ -73,6 +84,30 @@ describe('the sidebar is written', () => {
   });
   test('never for a closed conversation', () => {
     expect(write(hear(facts, snapshot('2:00:10', { status: 'resolved' })), '2:01')).toBeUndefined();
+  });
+});
+
+describe('what an advocate must see before the next word goes at once, though something was written a second ago', () => {
+  const open = after('chat', [pageHeard('2:00', 'a', 1, { chat: 'open' })]);
+  const left = pageHeard('2:01', 'a', 2, { state: 'left', since: at('2:01'), leftAt: at('2:01') });
+  const closed = asked(hear(open, left), '2:02:59');
+  const gone = asked(closed, '2:03');
+
+  test.each<[string, ConversationFacts, string, object | undefined]>([
+    ['a page that closed waits', hear(asked(open, '2:01'), left), '2:01:01', undefined],
+    ['a leave does not', closed, '2:03', { parted: 'left', atOnce: true }],
+    ['it is told once', gone, '2:03:01', undefined],
+    ['a return does not wait', hear(gone, pageHeard('2:03:02', 'b', 1)), '2:03:02', { atOnce: true }],
+    [
+      'a quick exit',
+      hear(asked(open, '2:01'), quickExit('2:01:01')),
+      '2:01:01',
+      { parted: 'quick-exit', atOnce: true },
+    ],
+  ])('%s', (_what, facts, now, effect) => {
+    if (effect === undefined) expect(write(facts, now)).toBeUndefined();
+    else
+      expect(write(facts, now)).toMatchObject({ cause: expect.stringMatching(/^sidebar-at-once-/) as string, effect });
   });
 });
 

@@ -1,3 +1,5 @@
+import { verdict, type Verdict } from '../connection/verdict';
+import type { Parted, ShowAttributesEffect } from '../kernel/effect';
 import type { ConversationFacts, SidebarMemory } from '../kernel/facts';
 import { earlier, MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
 import { NOTHING, type ConversationRoom, type Situation } from '../kernel/room';
@@ -15,6 +17,11 @@ const PUT_BACK_AFTER: Duration = MINUTE;
 /** Chatwoot's queue grows with each write of ours: changes within this time are written as one. */
 const GATHERED_FOR: Duration = 10 * SECOND;
 
+/** The cause of a write that goes before all others; the bell reads it (`adapters/queues/bell.ts`). */
+const AT_ONCE = 'sidebar-at-once';
+
+type Values = Readonly<Record<string, string>>;
+
 /**
  * Room `sidebar`: what the other rooms know, as conversation attributes beside the thread. It looks at other rooms, so
  * it lives in `panel`. Attributes are shown and never believed: nothing is ever learned from their values.
@@ -26,8 +33,9 @@ export const sidebar: ConversationRoom = {
     switch (event.kind) {
       case 'effect-planned': {
         if (event.effect.kind !== 'show-attributes') return facts;
-        const { revision, values } = event.effect;
-        return { ...facts, sidebar: newerAsk(known, { revision, values, askedAt: event.at }) };
+        const { revision, values, parted } = event.effect;
+        const ask: Ask = { revision, values, askedAt: event.at, ...(parted && { parted }) };
+        return { ...facts, sidebar: newerAsk(known, ask) };
       }
       case 'attributes-shown': {
         const { revision, fingerprint, at } = event;
@@ -42,7 +50,9 @@ export const sidebar: ConversationRoom = {
     const { facts, now, policy } = situation;
     if (facts.snapshot?.status !== 'open') return NOTHING;
     const values = desired(situation);
-    const dueAt = writeAt(facts, values, now);
+    const parted = partedIn(verdict(facts, now, policy));
+    const atOnce = cannotWait(facts, values, parted);
+    const dueAt = atOnce ? now : writeAt(facts, values, now);
     // The words of the next step change when the wait falls due.
     const waitDue = waitOf(facts, policy)?.dueAt ?? null;
     const lookAgainAt = [dueAt, waitDue, safetyChangesAt(facts, now, policy)]
@@ -50,21 +60,37 @@ export const sidebar: ConversationRoom = {
       .reduce(earlier, null);
     if (dueAt === null || dueAt > now) return { wishes: [], lookAgainAt };
     const revision = facts.sidebar.revision + 1;
-    const effect = { kind: 'show-attributes', revision, values, deadline: now + WRITTEN_WITHIN } as const;
+    const effect: ShowAttributesEffect = {
+      kind: 'show-attributes',
+      revision,
+      values,
+      ...(parted && { parted }),
+      ...(atOnce && { atOnce }),
+      deadline: now + WRITTEN_WITHIN,
+    };
     return {
-      wishes: [{ cause: `sidebar-${revision}`, effect }],
+      wishes: [{ cause: `${atOnce ? AT_ONCE : 'sidebar'}-${revision}`, effect }],
       lookAgainAt: earlier(lookAgainAt, now + WRITTEN_WITHIN),
     };
   },
 };
 
-type Ask = Pick<SidebarMemory, 'revision' | 'values' | 'askedAt'>;
+type Ask = Pick<SidebarMemory, 'revision' | 'values' | 'askedAt' | 'parted'>;
+
+/** A leave, a quick exit and the return from either do not wait to be gathered: an advocate may be about to write. */
+function cannotWait({ sidebar: known }: ConversationFacts, values: Values, parted: Parted | undefined): boolean {
+  if (known.askedAt === null || same(values, known.values)) return false;
+  return parted !== known.parted;
+}
+
+const partedIn = ({ kind }: Verdict): Parted | undefined =>
+  kind === 'left' || kind === 'quick-exit' ? kind : undefined;
 
 function newerAsk({ shown, ...known }: SidebarMemory, heard: Ask): SidebarMemory {
   return { ...newestOf<Ask>(known, heard, (one) => one.revision), shown };
 }
 
-function desired({ facts, now, policy }: Situation<ConversationFacts>): Readonly<Record<string, string>> {
+function desired({ facts, now, policy }: Situation<ConversationFacts>): Values {
   const view = present(facts, now, policy);
   return {
     helpline_connection: view.connection.words,
@@ -74,7 +100,7 @@ function desired({ facts, now, policy }: Situation<ConversationFacts>): Readonly
 }
 
 /** When the attributes are to be written; null when what stands there is right. */
-function writeAt(facts: ConversationFacts, values: Readonly<Record<string, string>>, now: Instant): Instant | null {
+function writeAt(facts: ConversationFacts, values: Values, now: Instant): Instant | null {
   const { sidebar: known } = facts;
   if (known.askedAt === null) return now;
   if (!same(values, known.values)) return known.askedAt + GATHERED_FOR;

@@ -9,6 +9,9 @@ import type { World } from '../../adapters/world';
 /** Our own writes make Chatwoot's queue longer, and with it every webhook later (design section 5). */
 const WRITES_PER_SECOND = 2;
 
+/** Of these so many for what can wait, so that a leave always finds a turn within the second. */
+const OF_THEM_WAITING = 1;
+
 /**
  * Writes the sidebar's attributes, if they are still the newest wanted; what stands there already is not written again.
  * Chatwoot replaces the whole set, so the others' attributes are read first and kept. Errors: Redis away.
@@ -20,7 +23,8 @@ export async function showAttributes(world: World, claim: Claim<ShowAttributesEf
   if (facts?.kind !== 'conversation' || conversation?.kind !== 'conversation') return { kind: 'superseded' };
   if (effect.revision < facts.sidebar.revision) return { kind: 'superseded' };
   const now = world.clock.now();
-  const pause = await takeTurn(world.redis, 'attributes', WRITES_PER_SECOND, now);
+  const waits = effect.atOnce ? 0 : await takeTurn(world.redis, 'attributes-that-wait', OF_THEM_WAITING, now);
+  const pause = waits > 0 ? waits : await takeTurn(world.redis, 'attributes', WRITES_PER_SECOND, now);
   if (pause > 0) return { kind: 'again', afterMs: pause };
   world.step('posting');
   const written = await world.chatwoot.setAttributes(conversation.conversationId, effect.values);
