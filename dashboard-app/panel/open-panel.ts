@@ -119,7 +119,7 @@ export function openPanel(page: Window): OpenPanel {
 /** Asks until it is told: without it nobody knows whom to believe. */
 async function settingsOf(state: PanelState, fetch: Window['fetch']): Promise<PanelSettings> {
   for (let tries = 0; ; tries += 1) {
-    const answer = await ask<PanelSettings>(fetch, '/panel/settings');
+    const answer = await ask<PanelSettings>(fetch, '/panel/settings.json');
     if (answer.ok) return (state.settings.value = answer.value);
     state.phase.value = { is: 'refused', code: answer.code, words: answer.words };
     await pageClock.sleep(backOff(tries, Math.random()));

@@ -1,0 +1,212 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { buildPanel } from '../support/built-panel';
+import { describeInBrowser, startBrowser } from '../support/browser';
+import { openPanelTab, type TabSettings } from '../support/panel-tab';
+import { testRedis } from '../support/redis';
+import { startRoad, type Road } from '../support/road';
+import { DEFAULT_POLICY } from '../../core/kernel/policy';
+import { visit, type ClientPage } from './client-page';
+
+const redis = testRedis();
+jest.setTimeout(180_000);
+
+/** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
+const PICTURES = 'screenshots';
+
+describeInBrowser('the panel in the tab of the agent screen', () => {
+  let browser: Browser;
+  let road: Road;
+  let client: ClientPage;
+  let language: 'en' | 'es';
+  beforeAll(async () => {
+    buildPanel();
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    await redis.flushdb();
+    language = 'en';
+    road = await startRoad({ beacon: true, policy: () => ({ ...DEFAULT_POLICY, language }) });
+    client = await visit(road, await browser.newContext());
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await road.stop();
+  });
+
+  const open = (settings: TabSettings = {}) => openPanelTab(browser, road, client.conversation, settings);
+  const card = (panel: FrameLocator, title: string) => panel.getByRole('region', { name: title, exact: true });
+
+  /** A picture for a person, and axe for the rest: nothing may be wrong with what stands there. */
+  async function look(page: Page, name: string): Promise<void> {
+    await page.screenshot({ path: `${PICTURES}/panel-${name}.png` });
+    const found = await new AxeBuilder({ page }).include('iframe[title="Helpline"]').analyze();
+    expect(found.violations).toEqual([]);
+  }
+
+  it('shows a new conversation: what is seen of the client, the first words in full, what to do next', async () => {
+    const { page, panel } = await open();
+    await card(panel, 'Connection')
+      .getByText(/^(Wrote|Typing)/)
+      .first()
+      .waitFor();
+    await card(panel, 'First words').getByText('Is it OK to write here now?').waitFor();
+    await card(panel, 'Next step')
+      .getByText(/^Answer by \d\d:\d\d$/)
+      .waitFor();
+    await card(panel, 'If cut off').getByLabel('What you agreed to do if the line drops').waitFor();
+    await look(page, 'new');
+  });
+
+  it('has in it nothing of what the client wrote, and shows what it shows as text', async () => {
+    const words = '<img src=x onerror="document.title=1"><script>document.title = 2</script>';
+    await client.page.getByLabel('Type your message').fill(words);
+    await client.page.getByRole('button', { name: 'Send' }).click();
+    const { page, panel } = await open();
+    await card(panel, 'Connection').waitFor();
+    await page.locator('#thread').getByText(words).waitFor({ state: 'attached' });
+    const html = await panel.locator('html').innerHTML();
+    expect(html).not.toContain('onerror');
+    expect(html).not.toContain('lantern');
+    expect(await panel.locator('img, script:not([src])').count()).toBe(0);
+  });
+
+  it('takes "I am here and reading" with one click', async () => {
+    const { page, panel } = await open();
+    await card(panel, 'Next step').getByRole('button', { name: 'I am here and reading' }).click();
+    await card(panel, 'Next step')
+      .getByText(/^Said \d\d:\d\d/)
+      .waitFor();
+    await look(page, 'reading');
+  });
+
+  it('takes what they said of being written to, and shows who noted it', async () => {
+    const { page, panel } = await open();
+    await card(panel, 'Safe to contact').getByRole('button', { name: 'They said: OK here' }).click();
+    await card(panel, 'Safe to contact')
+      .getByText(/^Said OK here, until/)
+      .waitFor();
+    await card(panel, 'What was noted').getByText('OK to write here: counts').waitFor();
+    await look(page, 'safe-to-contact');
+  });
+
+  it('stops all sending with two clicks when it is not safe', async () => {
+    const { page, panel } = await open();
+    await panel.getByRole('button', { name: 'Not safe now' }).click();
+    await look(page, 'not-safe-asked');
+    await panel.getByRole('button', { name: 'Stop all sending to them' }).click();
+    await card(panel, 'Do not write')
+      .getByText(/^Not safe: said \d\d:\d\d\.$/)
+      .waitFor();
+    await card(panel, 'Ready-made texts').getByText('Locked: not safe').waitFor();
+    await look(page, 'not-safe');
+  });
+
+  it('shows a lock that falls while it is open, in words, at its top', async () => {
+    const { page, panel } = await open({ dark: true });
+    await card(panel, 'Connection').waitFor();
+    await client.page.getByRole('button', { name: /^Leave this page/ }).click();
+    await card(panel, 'Do not write')
+      .getByText(/^Quick exit used \d\d:\d\d\.$/)
+      .waitFor();
+    await card(panel, 'Connection')
+      .getByText(/^Quick exit \d\d:\d\d$/)
+      .waitFor();
+    await look(page, 'lock-falls-dark');
+  });
+
+  it('says since when it is not live, and is live again by itself', async () => {
+    const { page, panel, context } = await open();
+    await panel.getByText('Live', { exact: true }).waitFor();
+    await context.route('**/panel/stream', (route) => route.abort());
+    await page.evaluate("document.querySelector('iframe').contentWindow.postMessage('', '*')");
+    await context.setOffline(true);
+    await panel.getByText(/^Not live since \d\d:\d\d\.$/).waitFor();
+    await card(panel, 'Connection')
+      .getByText(/^At \d\d:\d\d:/)
+      .waitFor();
+    expect(await panel.getByText('Live', { exact: true }).count()).toBe(0);
+    await look(page, 'not-live');
+    await context.setOffline(false);
+    await context.unroute('**/panel/stream');
+    await panel.getByText('Live', { exact: true }).waitFor();
+    expect(await panel.getByText(/^Not live/).count()).toBe(0);
+  });
+
+  it('speaks Spanish where the desk does', async () => {
+    language = 'es';
+    const { page, panel } = await open({ dark: true });
+    await card(panel, 'Conexión')
+      .getByText(/^(Escribió|Tecleo)/)
+      .first()
+      .waitFor();
+    await card(panel, 'Primeras palabras').waitFor();
+    expect(await panel.locator('html').getAttribute('lang')).toBe('es');
+    await look(page, 'spanish-dark');
+  });
+
+  it('is dark with the system, and by its switch, which it remembers', async () => {
+    const { page, panel } = await open();
+    await panel.getByRole('button', { name: 'Dark' }).click();
+    await panel.locator('html[data-theme="dark"]').waitFor();
+    await look(page, 'dark');
+    await page.reload();
+    await page.getByRole('tab', { name: 'Helpline' }).click();
+    await panel.locator('html[data-theme="dark"]').waitFor();
+  });
+
+  it('is worked by the keyboard alone', async () => {
+    const { page, panel } = await open();
+    await panel.getByRole('button', { name: 'Not safe now' }).focus();
+    await page.keyboard.press('Enter');
+    await panel.getByRole('group', { name: 'Not safe now' }).waitFor();
+    await page.keyboard.press('Escape');
+    await panel.locator('button:focus').getByText('Not safe now').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await look(page, 'keyboard');
+    await page.keyboard.press('Enter');
+    await card(panel, 'Do not write').waitFor();
+  });
+
+  it('fits 360 px, in light and in dark', async () => {
+    for (const dark of [false, true]) {
+      const { page, context } = await open({ dark, viewport: { width: 1440, height: 900 } });
+      const frame = await page
+        .locator('iframe[title="Helpline"]')
+        .evaluate((it) => it.setAttribute('style', 'width:360px;flex:none;height:820px'));
+      expect(frame).toBeUndefined();
+      const panel = page.frameLocator('iframe[title="Helpline"]');
+      await card(panel, 'Connection').waitFor();
+      const wide = await panel.locator('html').evaluate((it) => it.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(360);
+      await look(page, dark ? '360-dark' : '360');
+      await context.close();
+    }
+  });
+
+  it('says why there is nothing to see: another inbox, nobody signed in, no Chatwoot around it', async () => {
+    const { page, panel, context } = await open();
+    await card(panel, 'Connection').waitFor();
+    await context.clearCookies();
+    await panel.locator('body').evaluate('location.reload()');
+    await panel.getByText('Chatwoot says that nobody is signed in here.').waitFor();
+    expect(await panel.getByRole('region').count()).toBe(0);
+    await look(page, 'signed-out');
+    const alone = await context.newPage();
+    await alone.goto(`${road.pluginUrl}/panel/`);
+    await alone.getByText('This page belongs into Chatwoot.').waitFor({ timeout: 30_000 });
+  });
+
+  it('believes no context that another page tells it, and is framed by none', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // Another origin than Chatwoot's, with our page in a frame.
+    await context.route('http://evil.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<iframe src="${road.pluginUrl}/panel/"></iframe>` }),
+    );
+    await page.goto('http://evil.example/');
+    expect(await page.frameLocator('iframe').locator('#panel').count()).toBe(0);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Road } from './road';
+
+export type PanelTab = { page: Page; context: BrowserContext; panel: FrameLocator };
+export type TabSettings = {
+  person?: 'ana' | 'ben' | 'cleo';
+  dark?: boolean;
+  viewport?: { width: number; height: number };
+};
+
+/** An advocate at the practice desk's agent screen, with this conversation and its tab "Helpline" open. */
+export async function openPanelTab(
+  browser: Browser,
+  road: Road,
+  conversationId: number,
+  settings: TabSettings = {},
+): Promise<PanelTab> {
+  const { person = 'ana', dark = false, viewport = { width: 1440, height: 900 } } = settings;
+  const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light' });
+  const page = await context.newPage();
+  const name = `${person.charAt(0).toUpperCase()}${person.slice(1)}`;
+  await page.goto(`${road.practice.url}/app`);
+  await page.getByText(name).first().click();
+  await page.locator('#me').getByText(name).waitFor();
+  await page.goto(`${road.practice.url}/app/accounts/1/conversations/${conversationId}`);
+  await page.getByRole('tab', { name: 'Helpline' }).click();
+  return { page, context, panel: page.frameLocator('iframe[title="Helpline"]') };
+}
