@@ -5,6 +5,7 @@ import type { Policy } from '../kernel/policy';
 import { commandsCard, presentCommands } from './commands-card';
 import { handOffCard, handOffChangesAt, presentHandOff } from './hand-off-card';
 import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
+import { openingCard, presentOpening } from './opening-card';
 import { ownershipCard, ownershipChangesAt, presentOwnership } from './ownership-card';
 import { presentReturn, returnCard } from './return-card';
 import { presentTexts, textsCard, textsChangeAt } from './texts-card';
@@ -13,6 +14,7 @@ import { presentWaiting, waitingCard } from './waiting-card';
 /** One card a feature: its schema here, and below what fills it. The page has one component for each. */
 export const panelCards = z.object({
   waiting: waitingCard, //   since when they wait, and who said "I am reading"
+  opening: openingCard, //   nobody of ours has spoken yet
   commands: commandsCard, // what was clicked or typed, and what came of it
   ladder: ladderCard, //     a client who is quiet: what was seen, what comes when, and what is offered
   ownership: ownershipCard, // whose conversation it is, and how it ended
@@ -26,6 +28,7 @@ export type PanelCards = z.output<typeof panelCards>;
 export function presentCards(facts: ConversationFacts, now: Instant, policy: Policy): PanelCards {
   return {
     waiting: presentWaiting(facts, now, policy),
+    opening: presentOpening(facts),
     commands: presentCommands(facts, now, policy),
     ladder: presentLadder(facts, now, policy),
     ownership: presentOwnership(facts, now, policy),

@@ -21,6 +21,7 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
     },
     cards: {
       waiting: { waits: null, readingSaidAt: null },
+      opening: { isNew: false },
       commands: { heard: [] },
       ladder: null,
       ownership: {
