@@ -20,6 +20,7 @@ export const ARMED: Policy = {
     ...DEFAULT_POLICY.texting,
     ...{ armed: true, optOutConfirmation: true, notSafeText: true, helpReply: true, hours: { from: 0, to: 24 * 60 } },
   },
+  autoResponse: { ...DEFAULT_POLICY.autoResponse, enabled: true },
 };
 
 export type Known = { conversations: readonly ConversationFacts[]; client: ClientFacts };

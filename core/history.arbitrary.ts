@@ -164,7 +164,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
       revision: fc.integer({ min: 1, max: 4 }),
       fingerprint: fc.constantFrom('fp1', 'fp2'),
     }),
-    fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'b') }),
+    fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'auto-wait-began-m1') }),
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
     aboutTheBoundary({ at, note: n.map(note), outgoing: n.map(outgoing), few: few.map(note), author }),
     aboutQuiet({ at, outgoing: n.map(outgoing), note: n.map(note), author }),

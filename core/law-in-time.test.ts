@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULT_POLICY } from './kernel/policy';
-import { MINUTE, SECOND } from './kernel/instant';
+import { DEFAULT_POLICY, type Policy } from './kernel/policy';
+import { HOUR, MINUTE, SECOND } from './kernel/instant';
 import { night } from './night.arbitrary';
 import { play } from './simulate.arbitrary';
 import { waitOf } from './waiting/wait';
@@ -8,12 +8,20 @@ import { waitOf } from './waiting/wait';
 /** How many nights are played. */
 const RUNS = 200;
 const { repeatAfter } = DEFAULT_POLICY.waiting;
+/** Nobody is ever on shift, and whoever waits is told so by itself. */
+const ANSWERING: Policy = {
+  ...DEFAULT_POLICY,
+  texting: { ...DEFAULT_POLICY.texting, armed: true },
+  autoResponse: { ...DEFAULT_POLICY.autoResponse, enabled: true },
+};
 
 test('law 4: alarms late, early and twice, a worker that dies and long stops cause each effect at most once', () => {
   fc.assert(
     fc.property(night, (one) => {
-      const ids = play(one).intents.map(({ intent }) => intent.id);
-      expect(ids).toEqual([...new Set(ids)]);
+      for (const policy of [DEFAULT_POLICY, ANSWERING]) {
+        const ids = play(one, policy).intents.map(({ intent }) => intent.id);
+        expect(ids).toEqual([...new Set(ids)]);
+      }
     }),
     { numRuns: RUNS },
   );
@@ -59,4 +67,30 @@ test('nobody looks more often than there is something to see', () => {
     }),
     { numRuns: RUNS },
   );
+});
+
+test('a client is told of a wait by itself at most once an hour, and only while they wait', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(night, (one) => {
+      const texts = play(one, ANSWERING).intents.flatMap(({ intent: { effect }, at }) =>
+        effect.kind === 'text-to-client' ? [{ at, answers: effect.answers?.messageId ?? 0 }] : [],
+      );
+      told += texts.length;
+      texts.forEach(({ at, answers }, i) => {
+        const before = texts[i - 1];
+        if (before) expect(at - before.at).toBeGreaterThanOrEqual(HOUR);
+        const answered = one.events.some(
+          (event) =>
+            event.kind === 'reply-sent' &&
+            event.author.kind === 'advocate' &&
+            event.messageId > answers &&
+            event.heardAt < at,
+        );
+        expect(answered).toBe(false);
+      });
+    }),
+    { numRuns: RUNS },
+  );
+  expect(told).toBeGreaterThan(RUNS / 20);
 });

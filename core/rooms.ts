@@ -1,3 +1,4 @@
+import { autoResponse } from './auto-response/auto-response';
 import { clientRoom } from './client/client-room';
 import { shareBoundary } from './client/share-boundary';
 import { tellClient } from './client/tell-client';
@@ -35,6 +36,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   handOff, //    what is handed on is read back, or people are told
   waiting, //    a client who waits for an answer is not forgotten
   quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step
+  autoResponse, // a client who waits where nobody is, or long, is told so once
   tellClient, // the client's own facts learn of each of their conversations
   shareBoundary, // locks, consent and safety hold for all of a client's conversations
   sidebar, //    what the others know, shown beside the thread

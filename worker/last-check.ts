@@ -35,6 +35,8 @@ export async function lastCheckOfText(world: World, subject: string, effect: Tex
   const ofDesk = await fresh(world, subjectKey(desk(world.accountId)));
   const atDesk = ofDesk === 'unread' ? LATER : ofDesk && askRooms(world, effect, ofDesk);
   if (atDesk) return atDesk;
+  const robot = effect.answers ? await answersItself(world, effect.answers.inboxId) : null;
+  if (robot) return robot;
   const stopped = await freshLook(world, subject, effect);
   if (stopped) return stopped;
   const facts = (await readFacts(world.redis, subject)) as ConversationFacts | null;
@@ -46,6 +48,14 @@ export async function lastCheckOfText(world: World, subject: string, effect: Tex
   const boundary = await allTheyKnow(world, ofClient);
   if (boundary === null) return LATER;
   return askRooms(world, effect, { ...facts, safety: { ...facts.safety, heard: boundary } });
+}
+
+/** Chatwoot's own out-of-office text goes out in this inbox: two robots are one too many (B7.12). Read live. */
+async function answersItself(world: World, inboxId: number): Promise<Stopped> {
+  const inboxes = await world.chatwoot.inboxes({ priority: 'now' });
+  if (inboxes.kind !== 'ok') return LATER;
+  const answers = inboxes.value.some((inbox) => inbox.id === inboxId && inbox.answersItself);
+  return answers ? { kind: 'withdrawn', reason: 'Chatwoot answers by itself' } : null;
 }
 
 /** The client's facts, their history among them; it is read now if it never was. */

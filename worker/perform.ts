@@ -17,6 +17,8 @@ import { tell, tellOpenConversations } from './hands/tell';
 import { noteText } from './hands/note-text';
 import { setStatus } from './hands/set-status';
 import { setLabels } from './hands/set-labels';
+import { recordWait } from './hands/record-wait';
+import { textNow } from './hands/text-now';
 import { trueOfAgent } from './hands/true-of-agent';
 
 /**
@@ -55,7 +57,7 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
     case 'text-to-client':
       return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
         isPrivate: false,
-        text: () => Promise.resolve(effect.text),
+        text: () => textNow(world, effect),
         lastCheck: () => lastCheckOfText(world, claim.subject, effect),
       });
     case 'show-attributes':
@@ -75,6 +77,8 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
     case 'count':
       world.count(`verdict_${effect.counts}_${effect.stance}`);
       return Promise.resolve({ kind: 'done' });
+    case 'record-wait':
+      return recordWait(world, { ...claim, effect });
     case 'tell':
       return tell(world, { ...claim, effect });
     case 'tell-open-conversations':

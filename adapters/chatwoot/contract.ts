@@ -110,5 +110,6 @@ export type AttributesSet = {
   found: string | null;
 };
 export type NamedTeam = { id: number; name: string };
-export type NamedInbox = { id: number; name: string };
+/** `answersItself`: Chatwoot's own out-of-office text or greeting goes out there. */
+export type NamedInbox = { id: number; name: string; answersItself: boolean };
 export type Agent = { id: number; name: string; role: string; availability: 'online' | 'busy' | 'offline' };

@@ -46,7 +46,25 @@ export const restAgents = z.array(
 );
 
 /** The answer holds secrets of the channels; none of them is looked at. */
-export const restInboxes = z.object({ payload: z.array(z.object({ id, name: z.string() })) });
+export const restInboxes = z.object({
+  payload: z.array(
+    z
+      .object({
+        id,
+        name: z.string(),
+        greeting_enabled: z.boolean().nullish().catch(null),
+        working_hours_enabled: z.boolean().nullish().catch(null),
+        out_of_office_message: z.string().nullish().catch(null),
+      })
+      .transform(({ id, name, ...rest }) => ({
+        id,
+        name,
+        answersItself:
+          rest.greeting_enabled === true ||
+          (rest.working_hours_enabled === true && Boolean(rest.out_of_office_message?.trim())),
+      })),
+  ),
+});
 
 export type RestConversation = z.infer<typeof restConversation>;
 /** Holds the client's words: it goes straight into `translateMessages` and nowhere else. */

@@ -70,6 +70,11 @@ export const EXPECTATIONS = {
     remedy:
       'The law allows no text that answers nobody outside 8:00 to 21:00 on the recipient’s clock; stricter is fine.',
   },
+  autoWait: {
+    expected: 'a time from 5 s to 9 min, such as 20 s',
+    remedy: 'Such a text answers only who wrote within 10 min, so a longer wait would never be told.',
+  },
+  autoText: { expected: 'a sentence, or "" for none', remedy: 'Write it in quotes.' },
   words: {
     expected: 'a list of words, each of letters, digits and blanks',
     remedy: 'Write for instance [basta, no mas]; a whole message has to be one of them.',

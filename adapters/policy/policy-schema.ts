@@ -6,6 +6,7 @@ import { checkText } from '../../core/texts/check-text';
 import { readTimeOfDay, writeDuration } from './duration';
 import type { Expectation } from './expectations';
 import { handOff } from './hand-off-schema';
+import { autoResponse, wordFaults } from './auto-response-schema';
 import { onCall } from './on-call-schema';
 import { inboxQuiet, quiet } from './quiet-schema';
 import { TEXT_FAULTS, texting } from './texting-schema';
@@ -174,6 +175,7 @@ export const policySchema = z
       texting,
       onCall,
       handOff,
+      autoResponse,
     },
     SECTION,
   )
@@ -182,6 +184,10 @@ export const policySchema = z
     if (!first) return;
     const params = { at: first.at, found: first.found };
     context.addIssue({ code: 'custom', message: TEXT_FAULTS[first.fault], path: ['onCall', 'phoneLine'], params });
+  })
+  .superRefine(({ autoResponse: { say }, texting: { neverSay } }, context) => {
+    for (const { path, expectation, at, found } of wordFaults(say, neverSay))
+      context.addIssue({ code: 'custom', message: expectation, path, params: { at, found } });
   })
   .meta({
     title: 'Policy of a helpline desk',

@@ -23,7 +23,8 @@ export type Effect =
   | TellEffect
   | FetchCarrierEffect
   | TellOpenConversationsEffect
-  | CountEffect;
+  | CountEffect
+  | RecordWaitEffect;
 
 /**
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
@@ -56,6 +57,8 @@ export type TextToClientEffect = {
   purpose?: TextPurpose;
   /** The silence that it speaks into, and after which message of ours: when either is another one by now, it is not said. */
   silence?: { since: Instant; ours: number | null; step: QuietStep };
+  /** It answers this wait by itself: a range of the wait is put in, and it stays where Chatwoot answers by itself too. */
+  answers?: { messageId: number; inboxId: number; channel: 'chat' | 'sms' };
   deadline: Instant;
 };
 
@@ -133,6 +136,15 @@ export type CountEffect = {
   stance: Stance;
   n: number;
   claims: Instant;
+  deadline: Instant;
+};
+
+/** A wait for a person began (`waited` null) or ended, so that the next is told an honest range. Times only. */
+export type RecordWaitEffect = {
+  kind: 'record-wait';
+  messageId: number;
+  since: Instant;
+  waited: number | null;
   deadline: Instant;
 };
 

@@ -41,6 +41,8 @@ export type ConversationFacts = {
   ownership: OwnershipMemory;
   /** What was handed on here, and who read it back. */
   handOff: HandOffMemory;
+  /** What was told or recorded of waits by itself, as "cause:kind", newest last. */
+  autoResponse: { asked: readonly Asked[] };
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
@@ -206,5 +208,6 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     safety: NO_SAFETY,
     ownership: NO_OWNERSHIP,
     handOff: NO_HAND_OFFS,
+    autoResponse: { asked: [] },
   };
 }

@@ -1,6 +1,7 @@
 import type { Duration } from './instant';
 import { HOUR, MINUTE, SECOND } from './instant';
 import type { Channel } from './channel';
+import { NO_AUTO_RESPONSE, type AutoResponsePolicy } from './auto-response-policy';
 import { WIDEST, type DayTime } from './quiet-hours';
 import { DEFAULT_QUIET, type InboxQuiet, type QuietPolicy } from './quiet-policy';
 import { NO_ON_CALL, type OnCallPolicy } from './on-call-policy';
@@ -29,6 +30,7 @@ export type Policy = {
   /** Who is called when nobody is at the desk. */
   onCall: OnCallPolicy;
   handOff: HandOffPolicy;
+  autoResponse: AutoResponsePolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
 };
@@ -139,4 +141,5 @@ export const DEFAULT_POLICY: Policy = {
     own: { en: {}, es: {} },
   },
   onCall: NO_ON_CALL,
+  autoResponse: NO_AUTO_RESPONSE,
 };

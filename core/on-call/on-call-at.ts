@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant';
 import type { Rota, RotaChange } from '../kernel/on-call-policy';
+import { holds } from '../kernel/open-hours';
 import { watchesAt } from './watches';
 
 /** Who is called first and who after them, each once, by id. Nobody is both. */
@@ -19,8 +20,6 @@ export function onCallAt(rota: Rota, changes: readonly RotaChange[], now: Instan
   const { people, backup } = active.reduce(changed, byShift);
   return { people: once(people), backup: once(backup).filter((id) => !people.includes(id)) };
 }
-
-export const holds = ({ from, until }: RotaChange, now: Instant): boolean => now >= from && now < until;
 
 function changed({ people, backup }: OnCall, change: RotaChange): OnCall {
   switch (change.what) {

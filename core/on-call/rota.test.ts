@@ -4,7 +4,7 @@ import { WEEKDAYS, type Weekday } from '../kernel/wall-clock';
 import { changesOf, dayText, ZONES } from './calendar.arbitrary';
 import { bitsOf, minuteTable } from './minute-table.arbitrary';
 import { onCallAt } from './on-call-at';
-import { openUntil } from './open-hours';
+import { openUntil } from '../kernel/open-hours';
 import { watches } from './watches';
 
 const YEARS = [2024, 2033] as const;

@@ -1,9 +1,10 @@
 import type { Channel } from '../kernel/channel';
 import type { ConversationFacts } from '../kernel/facts';
-import { later, SECOND, type Duration, type Instant } from '../kernel/instant';
+import { later, type Duration, type Instant } from '../kernel/instant';
 import type { InboxPolicy, Policy } from '../kernel/policy';
 import { unansweredTexts } from '../kernel/owner-of';
-import { lastInbound, type Inbound } from '../kernel/thread';
+import { isPutAway } from '../kernel/put-away';
+import type { Inbound } from '../kernel/thread';
 
 /** A client waits: for which of their texts, since when, and until when that is within the agency's policy (B2.2). */
 export type Wait = { messageId: number; since: Instant; channel: Channel; dueAt: Instant };
@@ -27,12 +28,6 @@ export function waitOf(facts: ConversationFacts, policy: Policy): Wait | null {
 function helpAt({ safety, snapshot }: ConversationFacts, oldest: Inbound): Instant | null {
   if (snapshot?.channel !== 'sms') return null;
   return safety.words.help.find(({ messageId }) => messageId >= oldest.messageId)?.at ?? null;
-}
-
-/** Closed or snoozed, and no text came since: nobody waits there. A newer text opens it again in Chatwoot. */
-function isPutAway({ snapshot, thread }: ConversationFacts): boolean {
-  if (snapshot === null || snapshot.status === 'open' || snapshot.status === 'pending') return false;
-  return (lastInbound(thread)?.at ?? 0) <= snapshot.version * SECOND;
 }
 
 function allowed(channel: Channel, first: boolean, inbox: InboxPolicy, { waiting }: Policy): Duration {

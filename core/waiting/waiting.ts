@@ -1,3 +1,4 @@
+import { advocateTypingUntil } from '../kernel/advocate-typing';
 import type { Effect, NoteEffect } from '../kernel/effect';
 import type { NoteMarker } from '../kernel/event';
 import type { ConversationFacts, WaitingMemory } from '../kernel/facts';
@@ -45,14 +46,15 @@ export const waiting: ConversationRoom = {
     const { facts, now, policy } = situation;
     const wait = waitOf(facts, policy);
     if (wait === null) return NOTHING;
-    const noteAt = later(later(wait.dueAt, typingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
+    const noteAt =
+      later(later(wait.dueAt, advocateTypingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
     return now < noteAt ? { wishes: [], lookAgainAt: noteAt } : noteNow(wait, situation);
   },
   holdsBack(effect, { facts, now, policy }) {
     if (!isOurs(effect)) return null;
     if (!stillWaits(effect, facts, policy)) return 'answered';
     // Only for a while: a note dropped for a line that was never sent would leave the client forgotten.
-    const typing = typingUntil(facts, policy);
+    const typing = advocateTypingUntil(facts, policy);
     if (typing !== null && typing > now) return { reason: 'an advocate is typing', until: typing };
     // One that was heard of only now: with an emptied Redis this note was planned without knowing of it.
     const until = standsUntil(facts, policy);
@@ -65,11 +67,6 @@ function asked(known: WaitingMemory, { kind, data }: NoteMarker, at: Instant): P
   const { message, n } = data;
   if (kind !== 'waiting' || typeof message !== 'number' || typeof n !== 'number') return {};
   return { asked: newestOf(known.asked, { messageId: message, n, at }, (one) => one.at) };
-}
-
-function typingUntil({ waiting: { advocateTypingOn, advocateTypingOff } }: ConversationFacts, policy: Policy) {
-  if (advocateTypingOn === null || (advocateTypingOff ?? 0) >= advocateTypingOn) return null;
-  return advocateTypingOn + policy.connection.typingHold;
 }
 
 /** Until when a note that was seen standing in the thread forbids another. */

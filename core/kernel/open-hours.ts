@@ -1,8 +1,7 @@
-import type { Instant } from '../kernel/instant';
-import type { Rota, RotaChange } from '../kernel/on-call-policy';
-import { endOf } from '../kernel/shifts';
-import { addDays, dateOf, reached, weekdayOf } from '../kernel/wall-clock';
-import { holds } from './on-call-at';
+import type { Instant } from './instant';
+import type { Rota, RotaChange } from './on-call-policy';
+import { endOf } from './shifts';
+import { addDays, dateOf, reached, weekdayOf } from './wall-clock';
 
 /**
  * Until when somebody is at the desk, or null when nobody is: by the desk's hours, its holidays, and the switch "forward
@@ -27,3 +26,6 @@ export function openUntil(rota: Rota, changes: readonly RotaChange[], now: Insta
   const closes = Math.max(...open.map(({ until }) => until));
   return all.reduce((until, { from }) => (from > now ? Math.min(until, from) : until), closes);
 }
+
+/** Whether a change is in force at this moment. */
+export const holds = ({ from, until }: RotaChange, now: Instant): boolean => now >= from && now < until;
