@@ -9,7 +9,9 @@ import { advocateTypes, after, at, noted, reading, replied, snapshot, wrote } fr
 import { SUBJECT } from '../history.arbitrary';
 
 const notes = (facts: ConversationFacts, clock: string, policy: Policy = DEFAULT_POLICY): Wish[] =>
-  decide({ facts, now: at(clock), policy }).wishes.filter(({ effect }) => effect.kind === 'note');
+  decide({ facts, now: at(clock), policy }).wishes.filter(
+    ({ effect }) => effect.kind === 'note' && effect.about === 'waiting',
+  );
 
 const planned = (facts: ConversationFacts, clock: string, { effect, cause }: Wish): ConversationFacts =>
   learn(facts, {
