@@ -5,7 +5,7 @@ import { ROOT, run } from './prepare.mjs';
 
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
 /** A run that hangs is ended after this many ms. */
-const PATIENCE = 40 * 60_000;
+const PATIENCE = 80 * 60_000;
 
 /** Runs the tests with this Node and answers what jest counted: `{ passed, failed, skipped, code }`. */
 export async function runJest(node, args, env = process.env) {
