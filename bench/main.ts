@@ -1,8 +1,9 @@
 import { intake } from './intake';
+import { size } from './size';
 import { timers } from './timers';
 
 /** What can be measured, by name: `npm run bench -- NAME`. Benchmarks report; tests do not assert on time. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake, timers };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake, size, timers };
 
 const name = process.argv[2] ?? '';
 const benchmark = BENCHMARKS[name];
