@@ -1,8 +1,13 @@
 import { Command, Option } from 'commander';
-import { readLocalConfig, valueOrExit } from '../adapters/config/read-config';
+import { systemClock } from '../adapters/clock';
+import { readConfig, readLocalConfig, valueOrExit } from '../adapters/config/read-config';
 import { readPolicyFile } from '../adapters/policy/read-policy';
+import { dryRun, together } from '../core/dry-run';
 import { differences, explainPolicy } from '../core/explain/explain';
+import { ARRIVAL_UNKNOWN, wouldHaveSentence } from '../core/explain/would-have';
 import type { Language, Policy } from '../core/kernel/policy';
+import { pastWeek } from './policy/past-week';
+import { practiceWeek } from './policy/practice-week';
 
 type Spoken = { language?: Language };
 
@@ -40,4 +45,24 @@ program
     for (const line of come) say(`+ ${line}`);
   });
 
-program.parse();
+program
+  .command('dry-run')
+  .description('says what the policy would have done about quiet clients in the past days; nothing is sent')
+  .option('--days <n>', 'how many days back', '7')
+  .option('--practice', 'an invented week instead of what Chatwoot has')
+  .option('--file <file>', 'another policy than the one in force')
+  .action(async ({ days, practice, file }: { days: string; practice?: true; file?: string }) => {
+    const policy = policyOf(file ?? fileInForce());
+    const now = systemClock().now();
+    const count = Number(days);
+    if (!Number.isInteger(count) || count < 1 || count > 90) program.error(`--days: got ${days}, expected 1 to 90`);
+    const past = practice
+      ? practiceWeek(now, count)
+      : await pastWeek(valueOrExit(readConfig()).chatwoot, policy, count);
+    if (past === null) return program.error('Chatwoot could not be asked. Try again later, or with --practice.');
+    const would = together(past.map(({ subject, events }) => dryRun(subject, events, policy, now)));
+    say(wouldHaveSentence(would, past.length, policy.language));
+    if (!practice) say(ARRIVAL_UNKNOWN[policy.language]);
+  });
+
+void program.parseAsync();
