@@ -1,6 +1,6 @@
 import { consider } from './consider';
 import type { ConversationEvent } from './kernel/event';
-import { noConversationFacts, type ConversationFacts, type Facts } from './kernel/facts';
+import { noConversationFacts, type Facts } from './kernel/facts';
 import type { Instant } from './kernel/instant';
 import type { Policy } from './kernel/policy';
 import { isQuietStep, type QuietStep } from './kernel/quiet-memory';
