@@ -8,6 +8,7 @@ import { sendMarked } from '../adapters/sending/send-marked';
 import { settlingOf, type Claim, type Outcome } from '../adapters/sending/outcome';
 import type { World } from '../adapters/world';
 import { assign } from './hands/assign';
+import { count } from './hands/count';
 import { fetchCarrier } from './hands/fetch-carrier';
 import { fetchHistory } from './hands/fetch-history';
 import { fetchMessages } from './hands/fetch-messages';
@@ -75,8 +76,7 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
     case 'fetch-carrier':
       return fetchCarrier(world, { ...claim, effect });
     case 'count':
-      world.count(`verdict_${effect.counts}_${effect.stance}`);
-      return Promise.resolve({ kind: 'done' });
+      return count(world, { ...claim, effect });
     case 'record-wait':
       return recordWait(world, { ...claim, effect });
     case 'tell':

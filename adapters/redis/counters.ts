@@ -9,6 +9,7 @@ export type CounterName =
   | `cable_${'kept' | 'repeated' | 'odd' | 'redis_away' | 'connected' | 'lost'}`
   | `effect_${string}_${'done' | 'expired' | 'withdrawn' | 'superseded' | 'refused' | 'again' | 'unknown' | 'recovered' | 'given_to_person' | 'busy'}`
   | `verdict_${'shown' | 'disproved'}_${'there' | 'gone' | 'neither'}`
+  | `verdict_${'shown' | 'disproved'}_${'there' | 'gone'}_${string}`
   | `held_back_${string}`
   | `panel_${'read' | 'command' | 'proven' | 'refused' | 'failed'}`
   | `panel_said_${string}`

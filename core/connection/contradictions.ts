@@ -26,7 +26,13 @@ export function disproved(facts: ConversationFacts, now: Instant): readonly Show
     if (one.stance === 'gone') {
       return signsOf(facts).some((at) => at > one.claims && Math.max(at, one.from) + USUAL_DELAY < until);
     }
-    return one.stance === 'there' && absencesOf(facts).some((away) => overlap(away, one.from, until));
+    if (one.stance !== 'there') return false;
+    const side = sideOf(shown, i, now);
+    // Blamed is what stood when it had been wrong for as long as news takes.
+    return absencesOf(facts).some((away) => {
+      const wrongAt = Math.max(away.from, side.from) + USUAL_DELAY;
+      return wrongAt < Math.min(away.until, side.until) && one.from <= wrongAt && wrongAt < until;
+    });
   });
 }
 
@@ -66,5 +72,10 @@ const noOther = (page: Page, away: Away, pages: readonly Page[]): boolean =>
     (one) => one === page || one.bornAt >= away.until || (one.state === 'left' && one.since <= away.from + USUAL_DELAY),
   );
 
-const overlap = (away: Away, from: Instant, until: Instant): boolean =>
-  Math.max(away.from, from) + USUAL_DELAY < Math.min(away.until, until);
+/** From when until when this side was taken, in however many statements one after another. */
+function sideOf(shown: readonly ShownStance[], i: number, now: Instant): { from: Instant; until: Instant } {
+  const { stance } = shown[i] as ShownStance;
+  const before = shown.slice(0, i).findIndex((_, k, all) => all.slice(k).every((one) => one.stance === stance));
+  const after = shown.slice(i).find((one) => one.stance !== stance);
+  return { from: (shown[before < 0 ? i : before] as ShownStance).from, until: after?.from ?? now };
+}

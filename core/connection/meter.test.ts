@@ -53,3 +53,18 @@ test('no page had a network while we said that they are there', () => {
   const short = pageHeard('2:00:25', 'a', 3, { since: at('2:00:25'), offline: { ...offline, until: at('2:00:25') } });
   expect(look(open, '2:00:25', short)[1]).toEqual([]);
 });
+
+test('within a side each kind of verdict is a statement of its own, and the one that stood is blamed, with its source', () => {
+  const [wrote1] = look(chat, '2:00', pageHeard('2:00', 'a', 1, { chat: 'open' }), wrote('2:00', 1));
+  const [quiet, counts] = look(wrote1, '2:02', pageHeard('2:02', 'a', 1, { chat: 'open', since: at('2:00') }));
+  expect(counts).toEqual(['shown there']);
+  const offline = { from: at('2:02:10'), until: at('2:02:45') };
+  const back = [pageHeard('2:02:46', 'a', 3, { since: at('2:02:45'), offline })].reduce(
+    learn<ConversationFacts>,
+    quiet,
+  );
+  const wishes = meter.wants?.({ facts: back, now: at('2:02:46'), policy: DEFAULT_POLICY }).wishes ?? [];
+  expect(wishes).toMatchObject([
+    { effect: { counts: 'disproved', verdict: 'quiet', source: 'page-open', shownAt: at('2:02') } },
+  ]);
+});

@@ -128,7 +128,8 @@ export type TellOpenConversationsEffect = { kind: 'tell-open-conversations'; wha
 
 /**
  * Count, for the desk as a whole, that a verdict took a side, or that later evidence disproved the one that did. `n` is
- * the how manyth of this conversation, `claims` the moment it spoke of; only the side and the fact are counted.
+ * the how manyth of this conversation, `claims` the moment it spoke of; only the side, the kind of verdict and the source
+ * it rested on first are counted, in the week of `shownAt`. The last three an older version left out.
  */
 export type CountEffect = {
   kind: 'count';
@@ -136,6 +137,9 @@ export type CountEffect = {
   stance: Stance;
   n: number;
   claims: Instant;
+  verdict?: string;
+  source?: string;
+  shownAt?: Instant;
   deadline: Instant;
 };
 

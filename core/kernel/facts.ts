@@ -91,7 +91,15 @@ export type Unclear = { messageId: number; at: Instant };
 /** Which sides our verdicts took, the newest of them, and which of these were counted as disproved. */
 export type MeterMemory = { shown: readonly ShownStance[]; counted: readonly number[] };
 /** The `n`th side taken in this conversation, shown from then on until the next. `claims`: the moment it spoke of. */
-export type ShownStance = { n: number; stance: Stance; from: Instant; claims: Instant };
+export type ShownStance = {
+  n: number;
+  stance: Stance;
+  from: Instant;
+  claims: Instant;
+  /** The kind of verdict, and the source it rested on first: the one to blame. */
+  verdict?: string;
+  source?: string;
+};
 
 export type Line = { trouble: LineTrouble | null; since: Instant };
 export type SendingSwitch = { stopped: boolean; since: Instant };

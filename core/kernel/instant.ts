@@ -30,6 +30,11 @@ export function dayAndMonth(instant: Instant, zone: string): { day: number; mont
   return { day, month: month - 1 };
 }
 
+/** The week by ISO 8601 in the given zone, "2026-W48". */
+export function weekOf(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("kkkk-'W'WW");
+}
+
 /** The moment cut down to its whole second: Chatwoot's REST answers know seconds, its webhooks milliseconds. */
 export function toSecond(instant: Instant): Instant {
   return Math.floor(instant / SECOND) * SECOND;

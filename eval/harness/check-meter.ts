@@ -18,27 +18,34 @@ export function checkMeter(session: Session): MeterCheck {
     if (side.stance === 'neither') return;
     check.sides += 1;
     const until = sides[i + 1]?.at ?? truth.end;
+    // A side may be taken in several statements one after another.
+    const begun =
+      sides
+        .slice(0, i + 1)
+        .map(({ stance }) => stance === side.stance)
+        .lastIndexOf(false) + 1;
+    const from = sides[begun]?.at ?? side.at;
     const isCounted = counted.some(({ counts, n }) => counts === 'disproved' && n === side.n);
     const where = `seed ${seed}: ${side.stance} from ${new Date(side.at).toISOString()}`;
     if (isCounted) check.counted += 1;
-    if (isCounted && !wasWrong(truth, side, until)) check.countedTrue.push(where);
+    if (isCounted && !wasWrong(truth, side, from, until)) check.countedTrue.push(where);
     if (!isCounted && side.stance === 'gone' && wasToldOtherwise(session, side, until)) check.missed.push(where);
   });
   return check;
 }
 
 /** They were there at some second of it; or, of a "there", for so long that news of it was due nobody was. */
-function wasWrong(truth: Truth, side: Counted, until: number): boolean {
+function wasWrong(truth: Truth, side: Counted, from: number, until: number): boolean {
   if (side.stance === 'gone')
     return (
       truth.wrote.some(({ at }) => at > side.claims - SECOND && at < until) ||
       seconds(side.claims - SECOND, until).some((at) => truth.pages.some((page) => isVisible(page, at)))
     );
   let away = 0;
-  for (const at of seconds(side.at, until)) {
+  for (const at of seconds(from, until)) {
     const isThere = truth.pages.some((page) => exists(page, at) && (isUp(page, at) || isFrozen(page, at)));
     away = isThere ? 0 : away + SECOND;
-    if (away >= USUAL - 2 * SECOND) return true;
+    if (away >= USUAL - 2 * SECOND && at >= side.at - 2 * SECOND) return true;
   }
   return false;
 }
