@@ -12,7 +12,7 @@ import { count } from './hands/count';
 import { fetchCarrier } from './hands/fetch-carrier';
 import { fetchHistory } from './hands/fetch-history';
 import { fetchMessages } from './hands/fetch-messages';
-import { lastCheckOfNote, lastCheckOfText } from './last-check';
+import { lastCheckOfNote, lastCheckOfText } from './hands/last-check';
 import { showAttributes } from './hands/show-attributes';
 import { tell, tellOpenConversations } from './hands/tell';
 import { noteText } from './hands/note-text';
@@ -60,6 +60,13 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
         isPrivate: false,
         text: () => textNow(world, effect),
         lastCheck: () => lastCheckOfText(world, claim.subject, effect),
+      });
+    case 'said':
+      // Whoever clicked was not heard of again. The words were in the request alone: it is only looked for.
+      return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
+        isPrivate: effect.isPrivate,
+        text: () => Promise.reject(new Error('nobody has these words any more')),
+        lastCheck: () => Promise.resolve({ kind: 'withdrawn', reason: 'said by a click' }),
       });
     case 'show-attributes':
       return showAttributes(world, { ...claim, effect });

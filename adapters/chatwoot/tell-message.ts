@@ -1,7 +1,8 @@
-import type { Author, HelplineEvent } from '../../core/kernel/event';
+import type { Author, HelplineEvent, NoteMarker } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import { readText } from '../../core/kernel/read-text';
 import { readCommand } from '../../core/kernel/read-command';
+import { saidIn } from '../../core/kernel/said-marker';
 import { desk } from '../../core/kernel/subject';
 import { errorCodeOf } from './error-code';
 import { readMarker } from './our-marker';
@@ -44,6 +45,7 @@ export function tellMessage(message: ToldMessage, telling: Telling, us: Us): Hel
     return [
       { kind: 'note-written', id: `note:${messageId}`, at, messageId, ...note, ...telling },
       ...tellCommand(message, note.author, telling),
+      ...tellSaid(message, note.marker, telling),
     ];
   }
   const author = authorOf(message, us);
@@ -68,6 +70,17 @@ function tellCommand(message: ToldMessage, author: Author, telling: Telling): He
   if (command === null) return [];
   const what = { messageId, agentId: author.agentId, command, public: !isPrivate };
   return [{ kind: 'advocate-command', id: `command:${messageId}`, at, ...what, ...telling }];
+}
+
+/** A command with words that an advocate gave through the panel stands in a note of our bot's, and counts as theirs. */
+export function tellSaid(
+  { id: messageId, at }: Pick<ToldMessage, 'id' | 'at'>,
+  marker: NoteMarker | null,
+  telling: Telling,
+): HelplineEvent[] {
+  const said = marker && saidIn(marker);
+  if (!said) return [];
+  return [{ kind: 'advocate-command', id: `command:${messageId}`, at, messageId, ...said, public: false, ...telling }];
 }
 
 /** The carrier refused a text because they had opted out. The time is that of the text, so it is the same however late. */

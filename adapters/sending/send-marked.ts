@@ -1,7 +1,8 @@
 import type { NoteEffect, TextToClientEffect } from '../../core/kernel/effect';
-import type { HelplineEvent } from '../../core/kernel/event';
+import type { HelplineEvent, NoteMarker } from '../../core/kernel/event';
+import type { SaidEffect } from '../../core/kernel/said-effect';
 import { desk, parseSubjectKey, subjectKey } from '../../core/kernel/subject';
-import type { Posted } from '../chatwoot/contract';
+import type { AgentSession, Posted } from '../chatwoot/contract';
 import { accept } from '../redis/mailbox';
 import { LEASE } from '../redis/intent-store';
 import type { World } from '../world';
@@ -13,6 +14,12 @@ export type Sending = {
   text: () => Promise<string>;
   /** Why it must not go out now: for good (`withdrawn`), or not yet (`again`); null when it may. */
   lastCheck: () => Promise<Extract<Outcome, { kind: 'withdrawn' | 'again' }> | null>;
+  /** In an advocate's own session and name; else our bot's. */
+  as?: AgentSession;
+  /** What a note means, where its effect does not say it. */
+  marker?: NoteMarker;
+  /** Called with what was posted; left out, it is heard of as our bot's. */
+  heard?: (posted: Posted) => Promise<void>;
 };
 
 const OUR_BOT = { kind: 'our-bot' } as const;
@@ -28,7 +35,7 @@ const EVIDENCE_AFTER = 30_000;
  */
 export async function sendMarked(
   world: World,
-  claim: Claim<NoteEffect | TextToClientEffect>,
+  claim: Claim<NoteEffect | TextToClientEffect | SaidEffect>,
   conversationId: number,
   sending: Sending,
 ): Promise<Outcome> {
@@ -44,19 +51,20 @@ export async function sendMarked(
   // A process that was frozen here has lost its claim: somebody else may be looking for evidence already.
   if (world.clock.now() + REQUEST_TIME > claim.leaseUntil) return { kind: 'again', afterMs: 0 };
   world.step('posting');
-  const marker = { intent: claim.intent, ...(claim.effect.kind === 'note' ? claim.effect.marker : {}) };
-  const posted = await world.chatwoot.postMessage({ conversationId, text, isPrivate: sending.isPrivate, marker });
+  const marker = { intent: claim.intent, ...(claim.effect.kind === 'note' ? claim.effect.marker : sending.marker) };
+  const { isPrivate, as } = sending;
+  const posted = await world.chatwoot.postMessage({ conversationId, text, isPrivate, marker, ...(as && { as }) });
   world.step('posted');
   switch (posted.kind) {
     case 'ok':
-      await hearOurselves(world, claim, posted.value);
+      await (sending.heard ?? ((value: Posted) => hearOurselves(world, claim, value)))(posted.value);
       return { kind: 'done' };
     case 'unknown':
       return { kind: 'unknown', afterMs: LEASE };
     case 'not-sent':
       return { kind: 'again', afterMs: posted.retryAfterMs };
     case 'refused':
-      if (posted.error.status !== 401) return { kind: 'refused' };
+      if (posted.error.status !== 401 || as) return { kind: 'refused' };
       // Chatwoot says 401 to a token that was replaced, too. Somebody can mend that; until the deadline it is tried again.
       world.log.error({ intent: claim.intent, status: 401 }, 'Chatwoot refuses our bot: was its token replaced?');
       return { kind: 'again', afterMs: REQUEST_TIME };
@@ -66,7 +74,7 @@ export async function sendMarked(
 /** Our own message is heard of at once, under the id that its webhook would have; rules need not wait for the echo. */
 async function hearOurselves(
   world: World,
-  { subject: key, intent, effect }: Claim<NoteEffect | TextToClientEffect>,
+  { subject: key, intent, effect }: Claim<NoteEffect | TextToClientEffect | SaidEffect>,
   { messageId, at }: Posted,
 ): Promise<void> {
   const subject = parseSubjectKey(key);

@@ -3,6 +3,7 @@ import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
 import type { QuietStep } from './quiet-memory';
+import type { SaidEffect } from './said-effect';
 import type { Stance } from './stance';
 import type { Subject } from './subject';
 
@@ -24,7 +25,8 @@ export type Effect =
   | FetchCarrierEffect
   | TellOpenConversationsEffect
   | CountEffect
-  | RecordWaitEffect;
+  | RecordWaitEffect
+  | SaidEffect;
 
 /**
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names

@@ -36,3 +36,9 @@ const WORDS: Readonly<Record<Language, { known: Readonly<Record<string, string>>
 
 export const heldBackWords = (reason: string, language: Language): string =>
   WORDS[language].known[reason] ?? WORDS[language].other;
+
+/** Its answer was lost on the way. It is looked for, and never sent a second time. */
+export const UNKNOWN_WORDS: Readonly<Record<Language, string>> = {
+  en: 'Nobody knows yet whether it went out. Look at the thread before you send anything again.',
+  es: 'Aún no se sabe si salió. Mira la conversación antes de enviar nada otra vez.',
+};

@@ -1,26 +1,33 @@
-import { Router } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { PanelConfig } from '../../adapters/config/config';
 import { accept } from '../../adapters/redis/mailbox';
 import type { World } from '../../adapters/world';
+import type { ConversationEvent } from '../../core/kernel/event';
 import { SECOND } from '../../core/kernel/instant';
 import { conversation, subjectKey } from '../../core/kernel/subject';
 import { commandRequest, type CommandAnswer } from '../../core/panel/command-contract';
+import { heldBackWords, UNKNOWN_WORDS } from '../../core/panel/held-back-words';
+import type { PanelErrorCode } from '../../core/panel/exchange-contract';
+import type { Said } from '../say/said';
+import { say } from '../say/say';
 import { createLimit } from '../beacon/limit';
 import { audit, handled, readJson, refuse } from './answering';
 import { askedFor, askerOf, conversationOf } from './asker';
-import { eventOfClick } from './command-events';
+import { eventOfClick, eventOfSaid } from './command-events';
+import { sayingOf } from './saying-of';
+import { sessionOf } from './session-of';
 
 /** Nobody clicks faster. */
 const PER_AGENT = { most: 30, per: 10 * SECOND };
 
-const DONE: CommandAnswer = { result: 'done', messageId: null };
-
-/** `POST command`: one click. It is answered once it is kept durably; what comes of it the stream shows. */
-export function commandDoor(world: World, panel: PanelConfig): Router {
-  const router = Router();
+/**
+ * One click: `POST /panel/command`, and where Chatwoot's cookie comes to, `POST /exchange/say`. What needs no words of
+ * theirs is answered once it is kept durably; what they say, once it stands in the thread. What comes of it the stream
+ * shows.
+ */
+export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] {
   const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
-  router.post(
-    '/command',
+  return [
     askedFor(world, panel, 'conversation'),
     handled(world, async (request, response) => {
       const asker = askerOf(response);
@@ -33,14 +40,48 @@ export function commandDoor(world: World, panel: PanelConfig): Router {
       if (!asked.success) return refuse(world, response, 'odd-request', who);
       const { command, key } = asked.data;
       const subject = conversation(asker.accountId, who.conversationId);
-      const event = eventOfClick(command, { subject, agentId: asker.agentId, at, key });
-      if (event === null) return refuse(world, response, 'odd-request', who);
+      const click = { subject, agentId: asker.agentId, at, key };
+      const event = eventOfClick(command, click);
+      if (event !== null) {
+        audit(world, request, { ...who, command: command.name });
+        await tell(world, event);
+        world.count('panel_command');
+        return answer(response, { result: 'done', messageId: null });
+      }
+      const saying = await sayingOf(world, asker, command, click, sessionOf(world, request, asked.data));
+      if (typeof saying === 'string') return refuse(world, response, saying, who);
       audit(world, request, { ...who, command: command.name });
-      await accept(world.redis, [event], at);
-      world.bell.ring(subjectKey(subject));
+      const said = await say(world, { subject, agentId: asker.agentId, key }, saying);
+      const then = said.kind === 'said' ? eventOfSaid(command, click) : null;
+      if (then) await tell(world, then);
       world.count('panel_command');
-      response.json(DONE);
+      world.log.info({ door: 'panel', ...who, command: command.name, state: said.kind }, 'panel: said');
+      const known = answerOf(said, world);
+      if (typeof known === 'string') return refuse(world, response, known, who);
+      answer(response, known);
     }),
-  );
-  return router;
+  ];
+}
+
+async function tell(world: World, event: ConversationEvent): Promise<void> {
+  await accept(world.redis, [event], world.clock.now());
+  world.bell.ring(subjectKey(event.subject));
+}
+
+const answer = (response: Response, known: CommandAnswer): void => void response.json(known);
+
+function answerOf(said: Said, world: World): CommandAnswer | PanelErrorCode {
+  const { language } = world.policy();
+  switch (said.kind) {
+    case 'said':
+      return { result: 'done', messageId: said.messageId };
+    case 'held-back':
+      return { result: 'held-back', reason: said.reason, words: heldBackWords(said.reason, language) };
+    case 'unknown':
+      return { result: 'unknown', words: UNKNOWN_WORDS[language] };
+    case 'away':
+      return 'chatwoot-away';
+    case 'refused':
+      return 'not-allowed';
+  }
 }

@@ -12,29 +12,24 @@ export type Click = { subject: ConversationSubject; agentId: number; at: Instant
 
 /**
  * A click as the event that the same thing would be in a private note. Null: its words have to stand in the thread first
- * (`plugin/say`), and {@link eventOfSaid} tells of them. The id is the click's, so a second try is heard once.
+ * (`plugin/say`), or it is another's to hear. The id is the click's, so a second try is heard once.
  */
 export function eventOfClick(command: PanelCommand, click: Click): ConversationEvent | null {
   if (command.name === 'reading') return { ...heard(click), kind: 'advocate-reading', agentId: click.agentId };
+  if (command.name === 'read-back' && command.line === null) return readBack(command.handOff, click);
   const wish = wishOf(command);
   if (wish !== null) return { ...heard(click), kind: 'ownership-asked', agentId: click.agentId, wish };
   const said = commandOf(command);
   return said && commandEvent(said, clickId(click.at, digestOf(click.key)), click);
 }
 
-/** The same of what was said in a note of ours, which then is the command's message. */
-export function eventOfSaid(command: PanelCommand, messageId: number, click: Click): ConversationEvent | null {
-  switch (command.name) {
-    case 'lift':
-      return commandEvent({ name: 'lift', words: true }, messageId, click);
-    case 'if-cut-off':
-      return commandEvent({ name: 'ifcut', words: true }, messageId, click);
-    case 'read-back':
-      return { ...heard(click), kind: 'read-back-asked', agentId: click.agentId, noteId: command.handOff };
-    default:
-      return null;
-  }
-}
+/** What follows once the words of a command stand in the thread, beside what the note itself tells. */
+export const eventOfSaid = (command: PanelCommand, click: Click): ConversationEvent | null =>
+  command.name === 'read-back' ? readBack(command.handOff, click) : null;
+
+const readBack = (noteId: number, click: Click): ConversationEvent => ({
+  ...{ ...heard(click), kind: 'read-back-asked', agentId: click.agentId, noteId },
+});
 
 const heard = ({ subject, agentId, at, key }: Click) => ({
   ...{ id: `panel:${agentId}:${key}`, subject, at, heardAt: at, via: 'panel' as const },

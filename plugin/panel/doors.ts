@@ -13,12 +13,13 @@ export function panelDoors(world: World, live: Live): Router {
   const router = Router();
   const { panel } = world;
   if (panel === null) return router;
-  router.use('/exchange', exchangeDoor(world, panel));
+  const command = commandDoor(world, panel);
+  router.use('/exchange', exchangeDoor(world, panel, command));
   router.use('/panel', settingsDoor(world, panel));
   const asked = Router();
   asked.use(['/view', '/stream', '/command', '/people'], onlyOurPages(world, panel));
   asked.use(viewDoor(world, panel, live));
-  asked.use(commandDoor(world, panel));
+  asked.post('/command', ...command);
   asked.use(peopleDoor(world, panel));
   router.use('/panel', asked);
   return router;

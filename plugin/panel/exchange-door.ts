@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { PanelConfig } from '../../adapters/config/config';
 import type { World } from '../../adapters/world';
@@ -11,7 +11,7 @@ import { bearerOf } from './asker';
 import { scopeWord } from './bearer';
 import { exchange } from './exchange';
 import { onlyOurPages } from './origins';
-import { sayDoor } from './say-door';
+import { wordsDoor } from './words-door';
 import { sessionOf } from './session-of';
 
 /** A whole office stands behind one address: fifty advocates with a few panels each. */
@@ -19,9 +19,10 @@ const PER_ADDRESS = { most: 300, per: 10 * SECOND };
 
 /**
  * `/exchange`: the only part of ours that a proxy may put on Chatwoot's own host, because it is what Chatwoot's cookie
- * comes to. `POST session` gives a bearer, `POST sidebar` opens "Conversation Information" for whoever asks.
+ * comes to. `POST session` gives a bearer, `POST sidebar` opens "Conversation Information" for whoever asks,
+ * `POST say` takes a click that is said in the advocate's own name.
  */
-export function exchangeDoor(world: World, panel: PanelConfig): Router {
+export function exchangeDoor(world: World, panel: PanelConfig, command: readonly RequestHandler[]): Router {
   const router = Router();
   const fits = createLimit(PER_ADDRESS.most, PER_ADDRESS.per);
   router.use((request, response, next) =>
@@ -60,6 +61,7 @@ export function exchangeDoor(world: World, panel: PanelConfig): Router {
       response.json({});
     }),
   );
-  router.use('/say', sayDoor(world, panel));
+  router.post('/say', ...command);
+  router.use('/say/words', wordsDoor(world, panel));
   return router;
 }

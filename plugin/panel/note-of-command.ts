@@ -1,19 +1,26 @@
 import type { World } from '../../adapters/world';
 import { handOffText } from '../../core/hand-off/hand-off-text';
 import type { NoteMarker } from '../../core/kernel/event';
+import { saidMarker } from '../../core/kernel/said-marker';
 import { handOffMarker } from '../../core/kernel/hand-off';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import type { Click } from './command-events';
 
+const ABOUT = {
+  en: { ifCutOff: 'If we get cut off', lift: 'Checked, and why it is lifted' },
+  es: { ifCutOff: 'Si se corta', lift: 'Comprobado, y por qué se levanta' },
+} as const;
+
 /**
- * The note that a command's words become: its text, and what our bot writes beside it. "no words": it counts without. Null:
- * it is no command that says something to colleagues. Names are asked of Chatwoot now.
+ * The note that a command's words become: its text, and what our bot writes beside it. Null: it is no command that says
+ * something to colleagues. Names are asked of Chatwoot now.
  */
 export async function noteOf(
   world: World,
   command: PanelCommand,
   { agentId, at }: Click,
-): Promise<{ text: string; marker: NoteMarker } | 'no words' | null> {
+): Promise<{ text: string; marker: NoteMarker } | null> {
+  const about = ABOUT[world.policy().language];
   const said = (kind: string, words: string): Promise<{ text: string; marker: NoteMarker }> =>
     nameOf(world, agentId).then((name) => ({ text: `${name}: ${words}`, marker: { kind, data: { at, by: agentId } } }));
   switch (command.name) {
@@ -24,14 +31,14 @@ export async function noteOf(
       return { text, marker: handOffMarker({ at, by: agentId, to, urgency }) };
     }
     case 'read-back':
-      return command.line === null ? 'no words' : said('read-back-line', command.line);
+      return command.line === null ? null : said('read-back-line', command.line);
     case 'agreed':
     case 'reason':
       return said(command.name, command.words);
     case 'lift':
-      return said('said', `/lift ${command.reason}`);
+      return { ...(await said('said', `${about.lift}: ${command.reason}`)), marker: saidMarker('lift', agentId) };
     case 'if-cut-off':
-      return said('said', `/ifcut ${command.words}`);
+      return { ...(await said('said', `${about.ifCutOff}: ${command.words}`)), marker: saidMarker('ifcut', agentId) };
     default:
       return null;
   }

@@ -3,7 +3,7 @@ import type { Road } from './road';
 import { accept } from '../../adapters/redis/mailbox';
 import type { TextToClientEffect } from '../../core/kernel/effect';
 import { conversation, subjectKey } from '../../core/kernel/subject';
-import { lastCheckOfText } from '../../worker/last-check';
+import { lastCheckOfText } from '../../worker/hands/last-check';
 import { until } from './until';
 
 /** A little more than a second: what Chatwoot's REST API tells apart. */

@@ -1,7 +1,7 @@
 import type { FetchMessagesEffect } from '../../core/kernel/effect';
 import type { Claim, Outcome } from '../../adapters/sending/outcome';
 import type { World } from '../../adapters/world';
-import { hearMessages } from '../hear-messages';
+import { hearMessages } from '../../adapters/hear-messages';
 
 /** Asks Chatwoot for messages; what it says goes into the mailbox as events. Errors: Redis away. */
 export async function fetchMessages(world: World, claim: Claim<FetchMessagesEffect>): Promise<Outcome> {

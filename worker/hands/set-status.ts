@@ -5,7 +5,7 @@ import { readFacts } from '../../adapters/redis/facts-store';
 import type { Claim, Outcome } from '../../adapters/sending/outcome';
 import type { World } from '../../adapters/world';
 import { handleSubject } from '../handle-subject';
-import { hearMessages } from '../hear-messages';
+import { hearMessages } from '../../adapters/hear-messages';
 
 /**
  * Resolves a conversation, if the client wrote nothing meanwhile: Chatwoot itself is asked first. Written twice is written

@@ -1,14 +1,14 @@
-import type { Manners } from '../adapters/chatwoot/chatwoot-api';
-import { translateConversation, translateMessages } from '../adapters/chatwoot/translate-rest';
-import { accept } from '../adapters/redis/mailbox';
-import { readFacts } from '../adapters/redis/facts-store';
-import type { World } from '../adapters/world';
+import type { Manners } from './chatwoot/chatwoot-api';
+import { translateConversation, translateMessages } from './chatwoot/translate-rest';
+import { accept } from './redis/mailbox';
+import { readFacts } from './redis/facts-store';
+import type { World } from './world';
 import type { Boundary } from '../core/kernel/boundary';
 import { NO_BOUNDARY } from '../core/kernel/boundary';
 import { joinBoundary } from '../core/kernel/join-boundary';
 import { settledBoundary } from '../core/kernel/known-boundary';
 import { client, conversation, subjectKey } from '../core/kernel/subject';
-import { handleSubject } from './handle-subject';
+import type { Drain } from './drain';
 
 /**
  * Reads every conversation that Chatwoot has of a client, as the same events that webhooks would have been, and tells the
@@ -16,7 +16,7 @@ import { handleSubject } from './handle-subject';
  * before us, is known again before anything goes to them. False when Chatwoot could not be asked.
  * Errors: Redis away.
  */
-export async function hearHistory(world: World, contactId: number, manners: Manners): Promise<boolean> {
+export async function hearHistory(world: World, drain: Drain, contactId: number, manners: Manners): Promise<boolean> {
   const found = await world.chatwoot.conversationsOf(contactId, manners);
   // A contact that is gone has no history.
   if (found.kind !== 'ok' && found.kind !== 'refused') return false;
@@ -31,7 +31,7 @@ export async function hearHistory(world: World, contactId: number, manners: Mann
     const itself = translateConversation(one, now, world.us).filter(({ kind }) => kind !== 'dot-seen');
     await accept(world.redis, [...itself, ...said], now);
     const key = subjectKey(conversation(world.accountId, one.id));
-    await handleSubject(world, key);
+    await drain(key);
     const facts = await readFacts(world.redis, key);
     if (facts?.kind === 'conversation') boundary = joinBoundary(boundary, settledBoundary(facts));
   }

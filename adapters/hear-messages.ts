@@ -1,8 +1,8 @@
-import { translateMessages } from '../adapters/chatwoot/translate-rest';
-import type { Manners } from '../adapters/chatwoot/chatwoot-api';
-import { accept } from '../adapters/redis/mailbox';
-import { readFacts } from '../adapters/redis/facts-store';
-import type { World } from '../adapters/world';
+import { translateMessages } from './chatwoot/translate-rest';
+import type { Manners } from './chatwoot/chatwoot-api';
+import { accept } from './redis/mailbox';
+import { readFacts } from './redis/facts-store';
+import type { World } from './world';
 import type { ConversationFacts } from '../core/kernel/facts';
 import { parseSubjectKey } from '../core/kernel/subject';
 

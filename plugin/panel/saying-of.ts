@@ -1,0 +1,45 @@
+import type { AgentSession } from '../../adapters/chatwoot/chatwoot-api';
+import type { World } from '../../adapters/world';
+import type { PanelCommand } from '../../core/panel/command-contract';
+import type { PanelErrorCode } from '../../core/panel/exchange-contract';
+import { offeredText } from '../../core/panel/texts-card';
+import { shippedText } from '../../core/texts/shipped-text';
+import type { Click } from './command-events';
+import { noteOf } from './note-of-command';
+import type { Saying } from '../say/said';
+import type { Asker } from './asker';
+
+/** What a click says and to whom, or why it is not said. */
+export async function sayingOf(
+  world: World,
+  asker: Asker,
+  command: PanelCommand,
+  click: Click,
+  session: AgentSession | null,
+): Promise<Saying | PanelErrorCode> {
+  if (command.name === 'send-text') {
+    const name = offeredText(command.text);
+    if (name === null) return 'odd-request';
+    const as = await ownSession(world, asker, session);
+    return typeof as === 'string' ? as : { to: 'client', text: shippedText(name, world.policy()), as: as.session };
+  }
+  const note = await noteOf(world, command, click);
+  if (note === null) return 'odd-request';
+  return { to: 'team', text: withoutMentions(note.text), marker: note.marker };
+}
+
+/** The session of whoever holds the bearer, and nobody else's: they may have signed in as another meanwhile. */
+async function ownSession(
+  world: World,
+  { provenBy, agentId }: Asker,
+  session: AgentSession | null,
+): Promise<{ session: AgentSession | null } | PanelErrorCode> {
+  if (provenBy === 'code') return { session: null };
+  if (session === null) return 'no-session';
+  const who = await world.chatwoot.identify(session, { priority: 'now' });
+  if (who.kind === 'ok') return who.value?.agentId === agentId ? { session } : 'not-signed-in';
+  return who.kind === 'refused' ? 'not-signed-in' : 'chatwoot-away';
+}
+
+/** A mention in typed words would make Chatwoot send mails and pushes that quote them. */
+const withoutMentions = (text: string): string => text.replace(/mention:\/\//gi, 'mention: ');
