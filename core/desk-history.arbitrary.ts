@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { aboutCredits, creditsMarkers } from './credits-history.arbitrary';
 import type { HelplineEvent } from './kernel/event';
 import { MINUTE, SECOND, type Instant } from './kernel/instant';
 import { desk } from './kernel/subject';
@@ -30,6 +31,7 @@ const marker = fc.oneof(
       at: since,
     }),
   }),
+  creditsMarkers,
 );
 
 const told = fc.oneof(
@@ -45,6 +47,7 @@ const told = fc.oneof(
     about: fc.constantFrom('client-wrote', 'text-unknown'),
   }),
   fc.record({ kind: fc.constant('canary') }),
+  aboutCredits(at),
   fc.record({
     kind: fc.constant('hand-off-wanting'),
     conversationId: fc.constantFrom(4, 5),

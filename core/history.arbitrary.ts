@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { aboutTheBoundary, text } from './boundary-events.arbitrary';
+import { creditsTold, sentText } from './credits-history.arbitrary';
 import { aboutOwnership } from './ownership-events.arbitrary';
 import type { Channel } from './kernel/channel';
 import type { Effect } from './kernel/effect';
@@ -145,7 +146,18 @@ const beaconSign = (n: fc.Arbitrary<number>, page: fc.Arbitrary<Page>): fc.Arbit
 /** What we ourselves did, and what Chatwoot says of the conversation. */
 const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
   fc.oneof(
-    fc.record({ kind: kind('reply-sent'), messageId: n.map(outgoing), author, intent: fc.constant(null), providerId }),
+    fc
+      .tuple(
+        fc.record({
+          kind: kind('reply-sent'),
+          messageId: n.map(outgoing),
+          author,
+          intent: fc.constant(null),
+          providerId,
+        }),
+        sentText,
+      )
+      .map(([sent, cost]) => ({ ...sent, ...cost })),
     // Twice as often: two accounts of one answer have to meet.
     fc.record({ kind: kind('reply-sent'), messageId: n.map(outgoing), author, intent: fc.constant(null), providerId }),
     fc.record({
@@ -167,6 +179,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     fc.record({ kind: kind('effect-planned'), effect, cause: fc.constantFrom('a', 'auto-wait-began-m1') }),
     fc.record({ kind: kind('sending-switched'), stopped: fc.boolean() }),
     aboutTheBoundary({ at, note: n.map(note), outgoing: n.map(outgoing), few: few.map(note), author }),
+    creditsTold,
     aboutQuiet({ at, outgoing: n.map(outgoing), note: n.map(note), author }),
     aboutOwnership({ at, note: n.map(note), inbound: few.map(inbound), few: few.map(note), author }),
     fc.record({ kind: kind('page-source'), key: fc.constantFrom('ka', 'kb') }),

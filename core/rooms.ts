@@ -4,6 +4,8 @@ import { shareBoundary } from './client/share-boundary';
 import { tellClient } from './client/tell-client';
 import { commands } from './commands/commands';
 import { lead } from './commands/lead';
+import { credits } from './credits/credits';
+import { spending } from './credits/spending';
 import { connection } from './connection/connection';
 import { meter } from './connection/meter';
 import { consent } from './consent/consent';
@@ -39,6 +41,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   autoResponse, // a client who waits where nobody is, or long, is told so once
   tellClient, // the client's own facts learn of each of their conversations
   shareBoundary, // locks, consent and safety hold for all of a client's conversations
+  spending, //   what messages cost; when the plan is used up only a first text to somebody who did not write waits
   sidebar, //    what the others know, shown beside the thread
 ];
 
@@ -52,6 +55,7 @@ export const clientRooms: readonly ClientRoom[] = [
 export const deskRooms: readonly DeskRoom[] = [
   deskTrouble, // trouble with our line, events put aside, the sending switch: told to people and to every conversation
   preflight, //   settings of Chatwoot that could hurt a client: while there are any, nothing texts a client by itself
+  credits, //     how much of the message plan is used, and who has to know
   lead, //        an advocate asks for a supervisor
   handOffDesk, // hand-offs that nobody read back or wrote, told to supervisors
 ];

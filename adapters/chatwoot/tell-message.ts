@@ -1,6 +1,7 @@
 import type { Author, HelplineEvent, NoteMarker } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import { readText } from '../../core/kernel/read-text';
+import { readSentText } from '../../core/kernel/sent-text';
 import { readCommand } from '../../core/kernel/read-command';
 import { saidIn } from '../../core/kernel/said-marker';
 import { desk } from '../../core/kernel/subject';
@@ -54,7 +55,8 @@ export function tellMessage(message: ToldMessage, telling: Telling, us: Us): Hel
   const intent = ours ? readMarker(message.attributes).intent : null;
   const id = `sent:${messageId}${providerId === null ? '' : `:${providerId}`}${deleted}`;
   const said = ours ? (us.whichText?.(message.content ?? '') ?? null) : null;
-  const reply = { kind: 'reply-sent', id, at, messageId, author, intent, providerId } as const;
+  const cost = deleted ? {} : { text: readSentText(message.content ?? '') };
+  const reply = { kind: 'reply-sent', id, at, messageId, author, intent, providerId, ...cost } as const;
   return [
     said === null ? { ...reply, ...telling } : { ...reply, said, ...telling },
     ...tellCommand(message, author, telling),

@@ -153,6 +153,29 @@ export const EXPECTATIONS = {
     remedy: 'Each of the three times counts from the first page.',
   },
   lapse: { expected: 'a time longer than remindAfter', remedy: 'Who took it is reminded before others are called.' },
+  day: { expected: 'a day such as 2026-12-01', remedy: 'Write year, month and day with dashes between them.' },
+  credits: { expected: 'a whole number of credits, 0 or more', remedy: 'Write for instance 10000.' },
+  price: { expected: 'a number of credits, 0 or more', remedy: 'Write for instance 1, or 0 for what costs nothing.' },
+  priceList: {
+    expected: 'one price, or prices by direction: outbound, inbound, confirmation, forwarded, page, automatic',
+    remedy: 'The channels are sms, mms, email, chat and voice; what is left out has its usual price.',
+  },
+  every: { expected: 'month, quarter or year', remedy: 'Write how long a period of the plan is.' },
+  carryOver: {
+    expected: 'none, all, or a number of credits',
+    remedy: 'Ask who sold the plan what happens to the rest.',
+  },
+  plans: { expected: 'a list of plans', remedy: 'Begin each plan with a dash; write [] for none.' },
+  planOverlap: {
+    expected: 'a day on which no other plan begins: each holds until the next one begins',
+    remedy: 'Remove one of the two, or correct its day.',
+  },
+  topUps: {
+    expected: 'a list of top-ups',
+    remedy: 'Begin each with a dash, its day and its credits; write [] for none.',
+  },
+  percents: { expected: 'a list of percents, 1 to 200', remedy: 'Write for instance [70, 90, 100].' },
+  segments: { expected: 'a number of segments, 1 to 10', remedy: 'Write for instance 4.' },
 } as const satisfies Record<string, { expected: string; remedy: string }>;
 
 export type Expectation = keyof typeof EXPECTATIONS;

@@ -5,6 +5,7 @@ type JsonSchema = {
   properties?: Readonly<Record<string, JsonSchema>>;
   additionalProperties?: JsonSchema | boolean;
   items?: JsonSchema;
+  anyOf?: readonly JsonSchema[];
 };
 
 /** The policy file's schema for editors, as `docs/policy.schema.json` publishes it. */
@@ -18,7 +19,9 @@ export function namesAt(path: readonly PropertyKey[]): string[] {
   for (const segment of path) {
     const { properties, additionalProperties, items } = schema;
     const deeper = properties?.[String(segment)] ?? items ?? additionalProperties;
-    schema = typeof deeper === 'object' ? deeper : {};
+    const found = typeof deeper === 'object' ? deeper : {};
+    // Of two ways to write something the one that has names.
+    schema = found.anyOf?.find((one) => one.properties) ?? found;
   }
   return Object.keys(schema.properties ?? {});
 }

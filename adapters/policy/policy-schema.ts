@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SECOND, type Duration } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type WaitingPolicy } from '../../core/kernel/policy';
 import { checkText } from '../../core/texts/check-text';
+import { credits } from './credits-schema';
 import { readTimeOfDay, writeDuration } from './duration';
 import type { Expectation } from './expectations';
 import { handOff } from './hand-off-schema';
@@ -77,6 +78,10 @@ const waiting = z
 
 const inbox = z.strictObject(
   {
+    tollFree: z
+      .boolean(expecting('yesOrNo'))
+      .exactOptional()
+      .describe('Its number is a toll-free one (US, Canada): the parts of a long text hold less.'),
     waiting: z
       .strictObject(
         {
@@ -176,6 +181,7 @@ export const policySchema = z
       onCall,
       handOff,
       autoResponse,
+      credits,
     },
     SECTION,
   )

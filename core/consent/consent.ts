@@ -1,3 +1,4 @@
+import { confirmationCause } from '../kernel/confirmation-cause';
 import type { NoteEffect, Wish } from '../kernel/effect';
 import type { NoteMarker } from '../kernel/event';
 import type { ConversationFacts } from '../kernel/facts';
@@ -66,7 +67,7 @@ function outWishes(situation: Situation<ConversationFacts>): Wish[] {
   );
   if (!policy.texting.optOutConfirmation || out.how !== 'word' || now >= out.at + CONFIRM_WITHIN) return [note];
   const confirmation: Wish = {
-    cause: `bd-confirm-${out.at}`,
+    cause: confirmationCause(out.at),
     effect: {
       kind: 'text-to-client',
       about: 'consent',

@@ -1,4 +1,5 @@
 import type { Boundary } from './boundary';
+import type { Day } from './calendar';
 import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
@@ -61,6 +62,8 @@ export type TextToClientEffect = {
   silence?: { since: Instant; ours: number | null; step: QuietStep };
   /** It answers this wait by itself: a range of the wait is put in, and it stays where Chatwoot answers by itself too. */
   answers?: { messageId: number; inboxId: number; channel: 'chat' | 'sms' };
+  /** A first text to somebody who has not written to us: it is all that ever waits for message credits. */
+  outreach?: boolean;
   deadline: Instant;
 };
 
@@ -161,7 +164,9 @@ export type Told =
   | { kind: 'lead-wanted'; conversationId: number; messageId: number }
   | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }
-  | { kind: 'sending-switched'; stopped: boolean; since: Instant };
+  | { kind: 'sending-switched'; stopped: boolean; since: Instant }
+  /** Of the period that begins on `from`, this threshold is reached (percent; 0: none). It ends before `until`. */
+  | { kind: 'credits-told'; from: Day; percent: number; until: Day };
 
 /** An effect with an identity, saved before it is done: "subject:cause:kind". */
 export type Intent = { id: string; subject: string; effect: Effect };

@@ -2,12 +2,13 @@ import type { OwnershipAsked, ReadBackAsked } from './ask-event';
 import type { Boundary } from './boundary';
 import type { Channel } from './channel';
 import type { Command } from './command';
+import type { CreditsToldEvent, DeskCreditsEvent } from './credits-events';
 import type { Instant } from './instant';
 import type { Page } from './page';
 import type { AdvocateLineChanged } from './quiet-events';
 import type { LadderText } from './quiet-memory';
 import type { Subject } from './subject';
-import type { TextFacts } from './text-facts';
+import type { SentText, TextFacts } from './text-facts';
 import type { Effect } from './effect';
 
 /**
@@ -46,8 +47,15 @@ export type ConversationEvent =
   | InConversation<'client-wrote', { messageId: number; providerId: string | null; text: TextFacts }>
   | InConversation<
       'reply-sent',
-      /** `said`: it is, word for word, this text of the ladder. */
-      { messageId: number; author: Author; intent: string | null; providerId: string | null; said?: LadderText }
+      /** `said`: it is, word for word, this text of the ladder. `text`: what it costs; left out of one that was deleted. */
+      {
+        messageId: number;
+        author: Author;
+        intent: string | null;
+        providerId: string | null;
+        said?: LadderText;
+        text?: SentText;
+      }
     >
   | InConversation<
       'note-written',
@@ -85,6 +93,7 @@ export type ConversationEvent =
   | InConversation<'line-changed', { trouble: LineTrouble | null; since: Instant }>
   | InConversation<'sending-switched', { stopped: boolean }>
   | InConversation<'advocate-line-changed', AdvocateLineChanged>
+  | CreditsToldEvent
   | AboutTheBoundary
   | ToldByBeacon;
 
@@ -148,6 +157,7 @@ export type ClientEvent =
   | OfClient<'effect-planned', { effect: Effect; cause: string }>;
 
 export type DeskEvent =
+  | DeskCreditsEvent
   | OfDesk<'sending-switched', { stopped: boolean }>
   | OfDesk<'line-changed', { trouble: LineTrouble | null; since: Instant }>
   /** An event whose handler always throws was put aside, so that it cannot hold up others. */

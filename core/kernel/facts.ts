@@ -1,6 +1,7 @@
 import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
 import { NO_BOUNDARY, type Boundary } from './boundary';
 import type { Parted } from './effect';
+import { NO_CREDITS, NO_DESK_CREDITS, type CreditsMemory, type DeskCreditsMemory } from './credits-memory';
 import type { Instant } from './instant';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
@@ -43,6 +44,8 @@ export type ConversationFacts = {
   handOff: HandOffMemory;
   /** What was told or recorded of waits by itself, as "cause:kind", newest last. */
   autoResponse: { asked: readonly Asked[] };
+  /** Left out in facts that were kept before there was a ledger. */
+  credits?: CreditsMemory;
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
@@ -132,6 +135,8 @@ export type DeskFacts = {
   asked: readonly Asked[];
   canaryAt: Instant | null;
   preflight: PreflightMemory;
+  /** Left out in facts that were kept before there was a ledger. */
+  credits?: DeskCreditsMemory;
 };
 
 /** What is known of Chatwoot's dangerous settings, and what people were told of them. */
@@ -193,6 +198,7 @@ function noDeskFacts(subject: DeskSubject): DeskFacts {
     asked: [],
     canaryAt: null,
     preflight: { read: null, answers: [], told: null, changedAt: null },
+    credits: NO_DESK_CREDITS,
   };
 }
 
@@ -217,5 +223,6 @@ export function noConversationFacts(subject: ConversationSubject): ConversationF
     ownership: NO_OWNERSHIP,
     handOff: NO_HAND_OFFS,
     autoResponse: { asked: [] },
+    credits: NO_CREDITS,
   };
 }

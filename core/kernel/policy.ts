@@ -2,6 +2,7 @@ import type { Duration } from './instant';
 import { HOUR, MINUTE, SECOND } from './instant';
 import type { Channel } from './channel';
 import { NO_AUTO_RESPONSE, type AutoResponsePolicy } from './auto-response-policy';
+import { USUAL_CREDITS, type CreditsPolicy } from './credits';
 import { WIDEST, type DayTime } from './quiet-hours';
 import { DEFAULT_QUIET, type InboxQuiet, type QuietPolicy } from './quiet-policy';
 import { NO_ON_CALL, type OnCallPolicy } from './on-call-policy';
@@ -31,6 +32,7 @@ export type Policy = {
   onCall: OnCallPolicy;
   handOff: HandOffPolicy;
   autoResponse: AutoResponsePolicy;
+  credits: CreditsPolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
 };
@@ -66,6 +68,8 @@ export type { Weekday };
 export type Shift = { days: readonly Weekday[]; from: number; to: number; people: readonly number[] };
 
 export type InboxPolicy = {
+  /** Its number is a toll-free one (US, Canada): the parts of a long text hold less. */
+  tollFree?: boolean;
   waiting?: Partial<Pick<WaitingPolicy, 'repeatAfter' | 'readingPause'>> & {
     firstAnswer?: Duration;
     laterTurn?: Duration;
@@ -142,4 +146,5 @@ export const DEFAULT_POLICY: Policy = {
   },
   onCall: NO_ON_CALL,
   autoResponse: NO_AUTO_RESPONSE,
+  credits: USUAL_CREDITS,
 };

@@ -17,6 +17,15 @@ export type TextFacts = {
   courtesy?: true;
 };
 
+/**
+ * What the door keeps of a text that we sent: what it costs, and why if it is dear. `tollFree`: from a toll-free number,
+ * where that differs. A deleted text has none.
+ */
+export type SentText = { segments: number; tollFree?: number; dear?: WhyDear };
+
+/** A sign that has no plain twin, an accent, a typographic sign such as a curly quote, or the length alone. */
+export type WhyDear = 'emoji' | 'accent' | 'quote' | 'length';
+
 /** The exact words of opt-out, opt-in and help, as a class; which word it was is not kept. */
 export type Keyword = 'stop' | 'start' | 'help';
 

@@ -60,6 +60,11 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
       if (to.kind === 'conversation') return { ...heard, kind, stopped, subject: to, at: since };
       break;
     }
+    case 'credits-told': {
+      const { kind, percent, until } = what;
+      if (to.kind === 'conversation') return { ...heard, kind, percent, until, subject: to, at: now };
+      break;
+    }
     default:
       return assertNever(what);
   }
