@@ -47,6 +47,7 @@ export type Step =
   | 'accepting'
   | 'accepted'
   | 'opened'
+  | 'counted'
   | 'saving'
   | 'saved'
   | 'claiming'

@@ -4,6 +4,7 @@ import type { Facts } from '../core/kernel/facts';
 import { desk, subjectKey } from '../core/kernel/subject';
 import { open, readFacts, save } from '../adapters/redis/facts-store';
 import type { World } from '../adapters/world';
+import { countCredits } from './count-credits';
 import { hearPages } from './hear-pages';
 import { setAside } from './set-aside';
 
@@ -30,6 +31,7 @@ export async function handleSubject(world: World, subject: string): Promise<void
     } catch (error) {
       return setAside(world, subject, opened, error);
     }
+    await countCredits(world, opened.facts, opened.mail, considered.facts, now);
     world.step('saving');
     const saved = await save(world.redis, {
       subject,
@@ -64,11 +66,16 @@ async function deskNews(world: World, facts: Facts, version: number, now: number
   const ofDesk = await readFacts(world.redis, subjectKey(desk(world.accountId)));
   if (ofDesk?.kind !== 'desk') return [];
   const heard = { subject: facts.subject, heardAt: now, via: 'ourselves' as const };
-  const { sending, line } = ofDesk;
+  const { sending, line, credits } = ofDesk;
   const news: HelplineEvent[] = [];
   if (sending) {
     const { stopped, since } = sending;
     news.push({ ...heard, kind: 'sending-switched', id: `news:sending:${since}`, at: since, stopped });
+  }
+  if (credits?.level && credits.read) {
+    const { percent, at } = credits.level;
+    const until = credits.read.period.to;
+    news.push({ ...heard, kind: 'credits-told', id: `news:credits:${at}`, at, percent, until });
   }
   if (line) news.push({ ...heard, kind: 'line-changed', id: `news:line:${line.since}`, at: line.since, ...line });
   return news;

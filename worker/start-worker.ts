@@ -7,6 +7,7 @@ import { handleSubject } from './handle-subject';
 import { startCanary, type Dead } from './loops/canary';
 import { startPreflight } from './loops/preflight';
 import { followCable } from './loops/follow-cable';
+import { startReadingCredits } from './loops/read-credits';
 import { ringForDue } from './loops/ring-for-due';
 import { watchRedis } from './loops/watch-redis';
 import { startSweeping } from './sweep/start-sweeping';
@@ -40,6 +41,7 @@ export function startWorker(world: World, counters: Counters, connect: () => Red
     watchRedis(world),
     startSweeping(world),
     startPreflight(world),
+    startReadingCredits(world),
   ];
   return {
     async stop() {

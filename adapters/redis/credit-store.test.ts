@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { testRedis } from '../../test/support/redis';
 import { beginOf, type Day } from '../../core/kernel/calendar';
-import { cellKey, type Cell } from '../../core/credits/cell';
+import { cellKey } from '../../core/credits/cell';
 import { addTallies, hear, settle, tallyOf, type Known, type Tally } from '../../core/credits/ledger';
 import { DIRECTIONS, type Entry } from '../../core/kernel/credits';
 import { DAY } from '../../core/kernel/instant';

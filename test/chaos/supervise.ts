@@ -77,6 +77,7 @@ const PASSES: Readonly<Record<Step, 'service' | 'worker'>> = {
   accepting: 'service',
   accepted: 'service',
   opened: 'worker',
+  counted: 'worker',
   saving: 'worker',
   saved: 'worker',
   claiming: 'worker',

@@ -1,0 +1,100 @@
+import { readCounts } from '../../adapters/redis/read-credits';
+import { readFacts } from '../../adapters/redis/facts-store';
+import type { Step } from '../../adapters/world';
+import { cellKey } from '../../core/credits/cell';
+import { messagesOf, unitsOf } from '../../core/credits/ledger';
+import { dayOf, monthOf } from '../../core/kernel/calendar';
+import { USUAL_CREDITS, USUAL_PRICES, type CreditsPolicy } from '../../core/kernel/credits';
+import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
+import { smsArrives } from '../../practice/model/sms';
+import { actsAt, type Acts } from '../support/acts';
+import { testRedis } from '../support/redis';
+import { startRoad, type Road } from '../support/road';
+import { until } from '../support/until';
+
+const redis = testRedis();
+jest.setTimeout(120_000);
+
+let road: Road;
+let acts: Acts;
+beforeEach(() => redis.flushdb());
+afterEach(() => road.stop());
+
+async function begin(credits: Partial<CreditsPolicy> = {}, step?: (label: Step) => void): Promise<void> {
+  const policy: Policy = { ...DEFAULT_POLICY, supervisors: [1], credits: { ...USUAL_CREDITS, ...credits } };
+  road = await startRoad({ speed: 20, policy, ...(step ? { step } : {}) });
+  acts = actsAt(road.practice);
+}
+
+/** What stands in the ledger of today, "direction channel messages units" for each cell. */
+async function ledger(): Promise<string[]> {
+  const lines = await readCounts(redis, 1, monthOf(dayOf(road.clock.now(), 'UTC')));
+  return lines.map(({ cell, tally }) => `${cell.direction} ${cell.channel} ${messagesOf(tally)} ${unitsOf(tally)}`);
+}
+const shows = (...lines: string[]) =>
+  until(`the ledger to hold ${lines.join(', ')}`, async () => {
+    const now = await ledger();
+    return JSON.stringify(now) === JSON.stringify(lines);
+  });
+
+describe('the ledger, from the door to Redis', () => {
+  it('counts what comes in and what the carrier took, by their segments', async () => {
+    await begin();
+    const id = await acts.newClient('x'.repeat(161), 'text');
+    await shows('inbound sms 1 2');
+    await acts.advocateSays(id, `${'a'.repeat(70)}’`);
+    await shows('inbound sms 1 2', 'outbound sms 1 2');
+    await acts.advocateNotes(id, 'a note costs nothing');
+    await acts.newClient('in the chat');
+    await until('the chat to be counted', async () => (await ledger()).some((line) => line === 'inbound chat 1 1'));
+    expect(await ledger()).toContain('outbound sms 1 2');
+  });
+
+  it('counts a text once that the carrier delivered twice, and nothing that it refused', async () => {
+    await begin();
+    smsArrives(road.practice.model, '+15551230001', 'STOP', `SM${'b'.repeat(32)}`);
+    const again = smsArrives(road.practice.model, '+15551230001', 'STOP', `SM${'b'.repeat(32)}`);
+    await shows('inbound sms 1 1');
+    await acts.advocateSays(again.id, 'this is refused, because they opted out');
+    await until('the refusal', () => again.messages.some(({ status }) => status === 'failed'));
+    await road.clock.sleep(60_000);
+    expect(await ledger()).toEqual(['inbound sms 1 1']);
+  });
+
+  it('counts once what was counted by a worker that died before it could save', async () => {
+    let deaths = 0;
+    await begin({}, (label) => {
+      if (label !== 'counted' || deaths >= 2) return;
+      deaths += 1;
+      throw new Error('died after counting');
+    });
+    await acts.newClient('hello', 'text');
+    await shows('inbound sms 1 1');
+    await until('the mail to be handled', async () => (await readFacts(redis, 'c:1:2')) !== null || deaths === 2);
+    await road.clock.sleep(30_000);
+    expect(deaths).toBe(2);
+    expect(await ledger()).toEqual(['inbound sms 1 1']);
+  });
+
+  it('tells supervisors once a period that the plan runs low, and goes on answering', async () => {
+    const from = dayOf(Date.now() - 86_400_000, 'UTC');
+    const plan = { from, every: 'month', credits: 2, carryOver: 0, prices: USUAL_PRICES } as const;
+    await begin({ plans: [plan] });
+    const id = await acts.newClient('one', 'text');
+    await acts.clientSays(id, 'two');
+    const note = () =>
+      acts
+        .notesIn(road.deskConversationId)
+        .filter(({ detail }) => /Message credits/.test(JSON.stringify(detail['content'])));
+    await until('the note', () => note().length > 0);
+    await acts.advocateSays(id, 'an answer, over the plan');
+    await until('the overrun to be counted', async () => (await ledger()).includes('outbound sms 1 1'));
+    await road.clock.sleep(90_000);
+    expect(note()).toHaveLength(1);
+    expect(JSON.stringify(note()[0]?.detail['content'])).toContain('2 of 2 used');
+  });
+});
+
+test('a cell says where, and of whom nothing', () => {
+  expect(cellKey({ day: '2026-11-22', inboxId: 3, direction: 'inbound', channel: 'sms' })).toBe('2026-11-22|3|i|s');
+});
