@@ -78,10 +78,22 @@ describe('chatwootApi, reading', () => {
       .get(`${ACCOUNT}/inboxes`)
       .reply(200, recordedAnswer('rest-setup.json', 'inboxes') as object);
     expect(valueOf(await api.inboxes())).toEqual([
-      { id: 2, name: 'API' },
-      { id: 1, name: 'Chat' },
-      { id: 3, name: 'SMS' },
+      { id: 2, name: 'API', answersItself: false },
+      { id: 1, name: 'Chat', answersItself: false },
+      { id: 3, name: 'SMS', answersItself: false },
     ]);
+  });
+
+  it('knows where Chatwoot answers by itself: out of hours with a message, or with a greeting', async () => {
+    const inbox = (id: number, more: object) => ({ id, name: 'x', ...more });
+    const payload = [
+      inbox(1, { working_hours_enabled: true, out_of_office_message: 'We are closed.' }),
+      inbox(2, { working_hours_enabled: true, out_of_office_message: ' ' }),
+      inbox(3, { working_hours_enabled: false, out_of_office_message: 'We are closed.' }),
+      inbox(4, { greeting_enabled: true }),
+    ];
+    asAdmin().get(`${ACCOUNT}/inboxes`).reply(200, { payload });
+    expect(valueOf(await api.inboxes()).map((one) => one.answersItself)).toEqual([true, false, false, true]);
   });
 
   it('knows the agents, and remembers for 20 s who is online', async () => {
