@@ -84,18 +84,6 @@ describe('chatwootApi, reading', () => {
     ]);
   });
 
-  it('knows where Chatwoot answers by itself: out of hours with a message, or with a greeting', async () => {
-    const inbox = (id: number, more: object) => ({ id, name: 'x', ...more });
-    const payload = [
-      inbox(1, { working_hours_enabled: true, out_of_office_message: 'We are closed.' }),
-      inbox(2, { working_hours_enabled: true, out_of_office_message: ' ' }),
-      inbox(3, { working_hours_enabled: false, out_of_office_message: 'We are closed.' }),
-      inbox(4, { greeting_enabled: true }),
-    ];
-    asAdmin().get(`${ACCOUNT}/inboxes`).reply(200, { payload });
-    expect(valueOf(await api.inboxes()).map((one) => one.answersItself)).toEqual([true, false, false, true]);
-  });
-
   it('knows the agents, and remembers for 20 s who is online', async () => {
     const clock = manualClock(0);
     const patient = chatwootApi({ ...settings, clock });
