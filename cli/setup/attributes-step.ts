@@ -19,6 +19,11 @@ export const ATTRIBUTES = [
     description:
       'Locks, and what the client said of being written to. Written by the helpline plugin; type no here if not.',
   },
+  {
+    key: 'helpline_credits',
+    name: 'Credits',
+    description: 'How far the plan of messages is used, or why the last text was dear. Written by the helpline plugin.',
+  },
 ] as const;
 
 /** The definitions, without which Chatwoot keeps the values and shows them nowhere. One of another type is left alone. */

@@ -5,6 +5,7 @@ import { earlier, MINUTE, SECOND, type Duration, type Instant } from '../kernel/
 import { NOTHING, type ConversationRoom, type Situation } from '../kernel/room';
 import { newestOf, same } from '../kernel/same';
 import { waitOf } from '../waiting/wait';
+import { creditsLine } from './credits-line';
 import { present } from './present';
 import { safetyChangesAt } from './safety';
 
@@ -92,10 +93,12 @@ function newerAsk({ shown, ...known }: SidebarMemory, heard: Ask): SidebarMemory
 
 function desired({ facts, now, policy }: Situation<ConversationFacts>): Values {
   const view = present(facts, now, policy);
+  const credits = creditsLine(facts, policy);
   return {
     helpline_connection: view.connection.words,
     helpline_next_step: view.nextStep,
     helpline_safe: view.safety,
+    ...(credits === null ? {} : { helpline_credits: credits }),
   };
 }
 

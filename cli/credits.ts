@@ -1,0 +1,79 @@
+import { stringify } from 'csv-stringify/sync';
+import { Command } from 'commander';
+import { followPolicy } from '../adapters/policy/follow-policy';
+import { readCounts } from '../adapters/redis/read-credits';
+import { readFacts } from '../adapters/redis/facts-store';
+import { plansIn } from '../core/credits/balance';
+import { exportRows } from '../core/credits/export';
+import { sayForecast, sayUsed } from '../core/credits/notes';
+import { ledgerZone } from '../core/credits/read-ledger';
+import { dayOf, isMonth, monthOf, type Month } from '../core/kernel/calendar';
+import { NO_DESK_CREDITS, type DeskCreditsMemory } from '../core/kernel/credits-memory';
+import type { Policy } from '../core/kernel/policy';
+import { desk, subjectKey } from '../core/kernel/subject';
+import { deskCommand, type AtDesk } from './desk-command';
+
+/** `npm run credits`: what is used of the plan and what is coming. `export MONTH`: sums for the bookkeeper. */
+async function show({ say, ...at }: AtDesk): Promise<number> {
+  const { memory, policy } = await known(at);
+  if (memory.read === null) {
+    say('Nothing was counted yet, or no worker is running.');
+    return 1;
+  }
+  say([sayUsed(memory.read, policy.language), ...sayForecast(memory.read, policy.language)].join('\n'));
+  return 0;
+}
+
+/** A month that is not over is not exported: of two exports the difference would tell of single messages. */
+async function exportMonth({ say, ...at }: AtDesk, month: Month, format: 'csv' | 'json'): Promise<number> {
+  const { memory, policy } = await known(at);
+  if (month >= monthOf(dayOf(at.clock.now(), ledgerZone(policy)))) {
+    say(`${month} is not over. Until it is, npm run credits says what is used.`);
+    return 2;
+  }
+  const lines = await readCounts(at.redis, at.accountId, month);
+  if (lines.length === 0) {
+    say(`Of ${month} nothing is in the ledger.`);
+    return 1;
+  }
+  const rows = exportRows(lines, plansIn(policy.credits, memory.plans));
+  if (format === 'json') say(JSON.stringify({ month, hiddenIsNull: true, rows }, null, 2));
+  else {
+    const told = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 'hidden'])),
+    );
+    say(stringify(told, { header: true, escape_formulas: true }).trimEnd());
+  }
+  return 0;
+}
+
+async function known({
+  redis,
+  accountId,
+  clock,
+}: Omit<AtDesk, 'say'>): Promise<{ memory: DeskCreditsMemory; policy: Policy }> {
+  const policy = followPolicy({ redis, clock, onChange: () => {}, onError: () => {} });
+  await policy.refresh();
+  await policy.stop();
+  const facts = await readFacts(redis, subjectKey(desk(accountId)));
+  return { memory: (facts?.kind === 'desk' && facts.credits) || NO_DESK_CREDITS, policy: policy.current() };
+}
+
+const program = new Command()
+  .name('credits')
+  .description('Message credits: what is used, what is coming, and sums by month.');
+program
+  .command('show', { isDefault: true })
+  .description('What is used of the plan, and what is coming.')
+  .action(() => deskCommand(show));
+program
+  .command('export')
+  .argument('<month>', 'such as 2026-10; one that is over')
+  .option('--json', 'as JSON; else CSV')
+  .description('Sums by direction, channel, inbox and day. Small ones are hidden.')
+  .action((month: string, { json }: { json?: boolean }) => {
+    if (isMonth(month)) return deskCommand((atDesk) => exportMonth(atDesk, month, json ? 'json' : 'csv'));
+    process.stderr.write(`credits: got ${JSON.stringify(month)}, expected a month such as 2026-10\n`);
+    process.exitCode = 2;
+  });
+void program.parseAsync();

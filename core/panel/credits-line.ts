@@ -1,0 +1,44 @@
+import type { ConversationFacts } from '../kernel/facts';
+import type { Language, Policy } from '../kernel/policy';
+import type { WhyDear } from '../kernel/text-facts';
+
+type Words = {
+  used: (percent: number, until: string) => string;
+  enough: (until: string) => string;
+  usedUp: string;
+  dear: (segments: number, why: WhyDear) => string;
+};
+
+/** "Credits" in the sidebar, at most 35 characters. */
+const CREDITS: Readonly<Record<Language, Words>> = {
+  en: {
+    used: (percent, until) => `Plan: ${percent} % used, until ${until}`,
+    enough: (until) => `Plan: enough, until ${until}`,
+    usedUp: 'Plan used up; replies go on',
+    dear: (segments, why) =>
+      `Last text: ${segments} segments (${{ emoji: 'emoji', accent: 'accents', quote: 'quotes', length: 'long' }[why]})`,
+  },
+  es: {
+    used: (percent, until) => `Plan: ${percent} % usado, hasta ${until}`,
+    enough: (until) => `Plan: alcanza, hasta ${until}`,
+    usedUp: 'Plan agotado; se sigue respondiendo',
+    dear: (segments, why) =>
+      `Último SMS: ${segments} segmentos (${{ emoji: 'emoji', accent: 'tildes', quote: 'signos', length: 'largo' }[why]})`,
+  },
+};
+
+/**
+ * One quiet line for an advocate: why the last text was dear, if it was, else how far the plan is used. Never a word of the
+ * text. Null: nothing is worth saying, and nothing was said before.
+ */
+export function creditsLine({ credits, snapshot, sidebar }: ConversationFacts, policy: Policy): string | null {
+  const words = CREDITS[policy.language];
+  const { lastSent = null, level = null } = credits ?? {};
+  const isDear = snapshot?.channel === 'sms' && lastSent !== null && lastSent.segments > policy.credits.dearText;
+  if (isDear) return words.dear(lastSent.segments, lastSent.why ?? 'length');
+  if (level !== null) {
+    if (level.percent >= 100) return words.usedUp;
+    return level.percent > 0 ? words.used(level.percent, level.until) : words.enough(level.until);
+  }
+  return 'helpline_credits' in sidebar.values ? '–' : null;
+}
