@@ -72,8 +72,11 @@ program
   .option('--json', 'as JSON; else CSV')
   .description('Sums by direction, channel, inbox and day. Small ones are hidden.')
   .action((month: string, { json }: { json?: boolean }) => {
-    if (isMonth(month)) return deskCommand((atDesk) => exportMonth(atDesk, month, json ? 'json' : 'csv'));
+    if (isMonth(month)) {
+      return deskCommand((atDesk) => exportMonth(atDesk, month, json ? 'json' : 'csv'));
+    }
     process.stderr.write(`credits: got ${JSON.stringify(month)}, expected a month such as 2026-10\n`);
     process.exitCode = 2;
+    return undefined;
   });
 void program.parseAsync();
