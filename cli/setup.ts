@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { systemClock } from '../adapters/clock';
 import { terminalAsk } from './setup/ask';
 import type { SetupOptions } from './setup/collect';
+import { printLine } from './setup/print-line';
 import { runSetup } from './setup/run-setup';
 
 /** `npm run setup`: makes in Chatwoot what the plugin needs there, and writes the environment file. */
@@ -12,19 +13,22 @@ const command = new Command('setup')
   .option('--account <id>', 'which account, when the administrator has several')
   .option('--plugin-url <address>', 'the address at which Chatwoot reaches this plugin')
   .option('--panel-url <address>', "where the advocates' browsers reach it, when that is another address")
+  .option('--line', 'print the line of HTML to paste into the super-admin page (docs/line.md), and do nothing else')
   .option('--dry-run', 'say what is missing and change nothing')
   .option('--yes', 'do not ask before making what is missing')
   // Not --env-file: Node 20 takes an option of that name for its own, wherever it stands.
   .option('--write <file>', 'the environment file to write', '.env')
   .parse();
 
-const { write, ...options } = command.opts<Omit<SetupOptions, 'envFile'> & { write: string }>();
+const { write, line, ...options } = command.opts<Omit<SetupOptions, 'envFile'> & { write: string; line?: boolean }>();
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-void runSetup(
+const run = line ? printLine : runSetup;
+void run(
   { ...options, envFile: write },
   {
     ask: terminalAsk(),
-    print: (text) => void process.stdout.write(`${text}\n`),
+    print,
     clock: systemClock(),
     // A person waits for it; a small Chatwoot answers about 15 a second.
     requestsPerSecond: 10,

@@ -1,6 +1,6 @@
 // `npm start`: all the set-up, then the main job. With CHATWOOT_URL (in the environment or in .env) it serves that
 // Chatwoot; without it, it shows the practice desk. It is the supervisor too: what ends by its own canary is started anew.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
@@ -56,8 +56,20 @@ async function practise(env) {
   const words = [...setup, '--account', '1', '--write', PRACTICE_ENV_FILE, '--yes'];
   const code = await run(process.execPath, [join(ROOT, 'dist/cli/setup.js'), ...words], quiet);
   if (code !== 0) throw new Error('The practice desk could not be set up.');
+  await pasteLine(practice.url);
   tellWhereToLook(practice.pages, port);
   process.exitCode = await supervise(environment(ours));
+}
+
+/** What a super administrator does by hand: the line that setup prints goes into the stand-in's DASHBOARD_SCRIPTS. */
+function pasteLine(url) {
+  const words = [join(ROOT, 'dist/cli/setup.js'), '--line', '--write', PRACTICE_ENV_FILE];
+  const { status, stdout } = spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The line could not be put in: ${stdout}`);
+  const headers = { 'content-type': 'application/json' };
+  return fetch(`${url}/practice/dashboard-scripts`, {
+    ...{ method: 'POST', headers, body: JSON.stringify({ html: stdout.trim() }) },
+  });
 }
 
 /** Starts the stand-in and waits for its one line; `tokens` and `pages` are in it. */

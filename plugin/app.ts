@@ -5,7 +5,9 @@ import { healthDoor } from './doors/health';
 import { metricsDoor } from './doors/metrics';
 import { panelDoors } from './panel/doors';
 import type { Live } from './panel/live';
+import { lineDoor } from './line/line-door';
 import { panelPages } from './panel/page-files';
+import { readBuiltLine } from '../adapters/built-line';
 import type { World } from '../adapters/world';
 
 /** Every door but Chatwoot's, which stands in front. A door is added here and nowhere else. */
@@ -18,6 +20,7 @@ export function createApp(world: World, live: Live): Express {
   app.use(beaconDoor(world));
   app.use(panelPages(world));
   app.use(panelDoors(world, live));
+  app.use(lineDoor(world, readBuiltLine()));
   app.use((_request, response) => {
     response.status(404).json({ error: 'there is nothing at this address' });
   });

@@ -14,7 +14,8 @@ beforeEach(() => {
   put('package.json', JSON.stringify({ engines: { node: '>=20.19.0' } }));
   put('package-lock.json', '{}');
   put('node_modules/.package-lock.json', '{}');
-  for (const name of ['tsc', 'vue-tsc', 'vite', 'eslint', 'prettier']) program(`node_modules/.bin/${name}`, 'exit 0');
+  for (const name of ['tsc', 'vue-tsc', 'vite', 'esbuild', 'eslint', 'prettier'])
+    program(`node_modules/.bin/${name}`, 'exit 0');
   program('bin/chromium', 'exit 0');
   jest({ numPassedTests: 12 }, 0);
 });

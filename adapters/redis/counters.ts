@@ -13,6 +13,8 @@ export type CounterName =
   | `held_back_${string}`
   | `panel_${'read' | 'command' | 'proven' | 'refused' | 'failed'}`
   | `panel_said_${string}`
+  | `line_${'served' | 'old_served' | 'unknown' | 'odd'}`
+  | `line_missing_${'reply_box' | 'editor' | 'send_button'}`
   | 'attributes_touched'
   | 'subject_handled'
   | 'subject_contended'

@@ -1,5 +1,5 @@
 import type { PanelView } from '../../core/panel/contract';
-import { clockAt, panelViewWith } from '../../test/support/panel-view';
+import { clockAt, ownedView, panelViewWith } from '../../test/support/panel-view';
 import { lineState, type Heard } from './line-state';
 
 const ANA = 2;
@@ -7,17 +7,16 @@ const BEN = 3;
 
 /** The view came a minute ago by the page's own clock. */
 const heard = (view: PanelView, lostSince: number | null = null): Heard => ({ view, at: 1_000, lostSince });
+const as = (agentId: number | null) => ({ agentId, nameOf: (id: number) => (id === BEN ? 'Ben' : null) });
 const stateOf = (more: Partial<PanelView>, me: number | null = ANA) =>
-  lineState(heard(panelViewWith(more)), me, 61_000);
+  lineState(heard(panelViewWith(more)), as(me), 61_000);
 
 type Lock = PanelView['safety']['locks'][number];
 const locked = (why: Lock['why'], since: string, checkFirst: string | null = null): Partial<PanelView> => {
   const lock = { why, since: clockAt(since), checkFirst: checkFirst === null ? null : clockAt(checkFirst) };
   return { safety: { ...panelViewWith().safety, words: 'Locked', locks: [lock] } };
 };
-const of = (assigneeId: number | null): Partial<PanelView> => ({
-  conversation: { ...panelViewWith().conversation, assigneeId },
-});
+const of = ownedView;
 const waits = (since: string, readingSaidAt: string | null = null, overdue = false): Partial<PanelView> => ({
   nextStep: { kind: 'answer-by', words: 'Answer by 02:21', since: clockAt(since), dueAt: clockAt('2:21') },
   cards: {
@@ -46,13 +45,7 @@ describe('what the line says', () => {
       ['Safe to contact: Not asked yet', 'Nobody has this yet'],
     ],
     ['whose it is: mine', of(ANA), 'Chat open; last sign 02:13', '', ['Safe to contact: Not asked yet', 'Yours']],
-    [
-      'or another’s',
-      of(BEN),
-      'Chat open; last sign 02:13',
-      '',
-      ['Safe to contact: Not asked yet', 'With another advocate'],
-    ],
+    ['or another’s', of(BEN), 'Chat open; last sign 02:13', '', ['Safe to contact: Not asked yet', 'With Ben']],
     [
       'a quick exit',
       locked('quick-exit', '2:13'),
@@ -140,8 +133,8 @@ describe('Send asks once more', () => {
       ANA,
       'They wrote at 02:19. It may be someone else: check before you write more.',
     ],
-    ['over somebody else’s conversation', of(BEN), ANA, 'This conversation is with another advocate.'],
-    ['not where the client waits, whoever has it', { ...of(BEN), ...waits('2:19') }, ANA, null],
+    ['over somebody else’s conversation', of(BEN), ANA, 'This conversation is with Ben since 02:10.'],
+    ['not where the client waits, whoever has it', of(BEN, 'unanswered'), ANA, null],
     ['not while we do not know who is asking', of(BEN), null, null],
   ])('%s', (_what, more, me, words) => expect(stateOf(more, me).hold?.words ?? null).toBe(words));
 
@@ -154,14 +147,17 @@ describe('Send asks once more', () => {
 describe('the texts', () => {
   test('are offered', () => expect(stateOf({}).texts.map(({ name }) => name)).toEqual(['checkIn', 'reading']));
   test('or it is said why not', () => {
-    const texts = { ...panelViewWith().cards.texts, heldBack: 'Locked: nothing goes out.' };
+    const texts = { ...panelViewWith().cards.texts, heldBack: 'Quiet hours until 08:00.' };
     const state = stateOf({ cards: { ...panelViewWith().cards, texts } });
-    expect(state).toMatchObject({ texts: [], textsHeldBack: 'Locked: nothing goes out.' });
+    expect(state).toMatchObject({ texts: [], textsHeldBack: 'Quiet hours until 08:00.' });
+  });
+  test('to a locked client none', () => {
+    expect(stateOf(locked('quick-exit', '2:13'))).toMatchObject({ texts: [], textsHeldBack: null });
   });
 });
 
 describe('while the stream is lost', () => {
-  const lost = (more: Partial<PanelView>) => lineState(heard(panelViewWith(more), 31_000), ANA, 600_000);
+  const lost = (more: Partial<PanelView>) => lineState(heard(panelViewWith(more), 31_000), as(ANA), 600_000);
   test('it says since when, and what it knew then', () => {
     expect(lost({})).toMatchObject({
       tone: 'lost',

@@ -1,6 +1,6 @@
 import type { PanelView } from '../../core/panel/contract';
 import { timeOf } from './clock';
-import { isOverSomebody, ownerOf } from './owner';
+import { isOverSomebody, ownerOf, type Me } from './owner';
 import { LINE_WORDS, type LineWords } from './words';
 
 /** What came by the stream, and how old it is. All times but the view's own are the page's, which never jump. */
@@ -32,9 +32,9 @@ export type LineState = {
 
 /**
  * What is shown of a conversation at a moment of the page, and whether Send asks once more. While the stream is lost
- * nothing old is shown as new, and nothing is held up: `me` is the advocate's id, null while it is not known.
+ * nothing old is shown as new, and nothing is held up: `me` is the advocate, whose id may not be known yet.
  */
-export function lineState({ view, at, lostSince }: Heard, me: number | null, now: number): LineState {
+export function lineState({ view, at, lostSince }: Heard, me: Me, now: number): LineState {
   const words = LINE_WORDS[view.language];
   const time = (instant: number): string => timeOf(instant, view.at + (now - at), view);
   const statement = statementOf(view, me, words, time);
@@ -46,11 +46,13 @@ export function lineState({ view, at, lostSince }: Heard, me: number | null, now
     return { tone: 'lost', says: words.notLive(time(view.at + (lostSince - at))), then: before, ...none };
   }
   const { heldBack, offered } = view.cards.texts;
+  const isLocked = statement.tone === 'locked';
   return {
     ...statement,
     reading: readingOf(view, words, time),
-    texts: heldBack === null ? offered : [],
-    textsHeldBack: heldBack,
+    // To a locked client nothing of ours is offered.
+    texts: heldBack === null && !isLocked ? offered : [],
+    textsHeldBack: isLocked ? null : heldBack,
     counts,
     hold: holdOf(view, me, words, time),
   };
@@ -59,7 +61,7 @@ export function lineState({ view, at, lostSince }: Heard, me: number | null, now
 type Time = (instant: number) => string;
 type Statement = Pick<LineState, 'tone' | 'says' | 'then' | 'also'>;
 
-function statementOf(view: PanelView, me: number | null, words: LineWords, time: Time): Statement {
+function statementOf(view: PanelView, me: Me, words: LineWords, time: Time): Statement {
   const [lock] = view.safety.locks;
   const owner = ownerWords(view, me, words);
   if (lock) {
@@ -75,10 +77,10 @@ function statementOf(view: PanelView, me: number | null, words: LineWords, time:
   return { tone: 'calm', says: view.connection.words, then, also: [words.safe(view.safety.words), owner] };
 }
 
-function ownerWords(view: PanelView, me: number | null, words: LineWords): string {
+function ownerWords(view: PanelView, me: Me, words: LineWords): string {
   const owner = ownerOf(view);
   if (owner === null) return words.noOwner;
-  return owner.agentId === me ? words.yours : words.theirs(owner.name ?? words.someone);
+  return owner.agentId === me.agentId ? words.yours : words.theirs(me.nameOf(owner.agentId) ?? words.someone);
 }
 
 /** "I am here and reading" is for a client who waits; said since they wrote, it stands there with its time. */
@@ -89,7 +91,7 @@ function readingOf({ cards }: PanelView, words: LineWords, time: Time): LineStat
   return { said: isSaid ? words.readingSaid(time(readingSaidAt)) : null, offered: !isSaid || waits.overdue };
 }
 
-function holdOf(view: PanelView, me: number | null, words: LineWords, time: Time): Hold | null {
+function holdOf(view: PanelView, me: Me, words: LineWords, time: Time): Hold | null {
   const [lock] = view.safety.locks;
   if (lock) {
     const { why, since, checkFirst } = lock;
@@ -100,7 +102,7 @@ function holdOf(view: PanelView, me: number | null, words: LineWords, time: Time
   if (owner === null || !isOverSomebody(view, me)) return null;
   const since = owner.since === null ? null : time(owner.since);
   return {
-    words: words.overWrites(owner.name ?? words.someone, since),
+    words: words.overWrites(me.nameOf(owner.agentId) ?? words.someone, since),
     once: `${view.conversation.id}:${owner.agentId}`,
   };
 }

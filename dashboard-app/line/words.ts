@@ -30,13 +30,7 @@ export type LineWords = {
   command: string;
   wait: string;
   sendAnyway: string;
-  sendAgain: string;
-  /** What a text message costs. */
-  segments: (characters: number, segments: number) => string;
-  dear: (signs: string, instead: number) => string;
 };
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
   en: {
@@ -78,10 +72,6 @@ export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
     command: 'This would go to the client. It looks like a command: those go into a private note.',
     wait: 'Wait',
     sendAnyway: 'Send anyway',
-    sendAgain: 'Press Send once more.',
-    segments: (characters, segments) =>
-      `${counted(characters, 'character', 'characters')} · ${counted(segments, 'segment', 'segments')}`,
-    dear: (signs, instead) => `dear: ${signs} (without: ${instead})`,
   },
   es: {
     name: 'Helpline',
@@ -122,9 +112,5 @@ export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
     command: 'Esto le llegaría al cliente. Parece una orden: esas van en una nota privada.',
     wait: 'Esperar',
     sendAnyway: 'Enviar igualmente',
-    sendAgain: 'Pulsa Enviar otra vez.',
-    segments: (characters, segments) =>
-      `${counted(characters, 'carácter', 'caracteres')} · ${counted(segments, 'segmento', 'segmentos')}`,
-    dear: (signs, instead) => `caro: ${signs} (sin ello: ${instead})`,
   },
 };

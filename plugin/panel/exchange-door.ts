@@ -1,5 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { readBuiltLine } from '../../adapters/built-line';
 import type { PanelConfig } from '../../adapters/config/config';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
@@ -23,6 +24,7 @@ const PER_ADDRESS = { most: 300, per: 10 * SECOND };
  * `POST say` takes a click that is said in the advocate's own name.
  */
 export function exchangeDoor(world: World, panel: PanelConfig, command: readonly RequestHandler[]): Router {
+  const ourLine = readBuiltLine()?.hash;
   const router = Router();
   const fits = createLimit(PER_ADDRESS.most, PER_ADDRESS.per);
   router.use((request, response, next) =>
@@ -36,14 +38,15 @@ export function exchangeDoor(world: World, panel: PanelConfig, command: readonly
       if (typeof body === 'string') return refuse(world, response, body);
       const asked = exchangeRequest.safeParse(body.value);
       if (!asked.success) return refuse(world, response, 'odd-request');
-      const { accountId, scope } = asked.data;
+      const { accountId, scope, line } = asked.data;
       const session = sessionOf(world, request, asked.data);
       const previous = bearerOf(world, panel, request);
       const answer = await exchange(world, panel, { accountId, scope, session, previous });
       const about = 'desk' in scope ? {} : { conversationId: scope.conversationId };
       if (typeof answer === 'string') return refuse(world, response, answer, about);
       audit(world, request, { agentId: answer.agentId, state: scopeWord(scope), ...about });
-      response.json(answer.granted);
+      const lineIsOld = line !== undefined && line !== ourLine;
+      response.json({ ...answer.granted, ...(line === undefined ? {} : { lineIsOld }) });
     }),
   );
   router.post(

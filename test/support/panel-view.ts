@@ -45,3 +45,16 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
     ...more,
   };
 }
+
+/** Locked since 2:13; `wrote`: when they wrote after that. */
+export function lockedView(why: PanelView['safety']['locks'][number]['why'], wrote?: string): Partial<PanelView> {
+  const lock = { why, since: clockAt('2:13'), checkFirst: wrote === undefined ? null : clockAt(wrote) };
+  return { safety: { ...panelViewWith().safety, words: 'Locked', locks: [lock] } };
+}
+
+/** Being answered by this agent, who took it at 2:10. */
+export function ownedView(agentId: number, standing: 'active' | 'unanswered' = 'active'): Partial<PanelView> {
+  const { cards } = panelViewWith();
+  const owner = { agentId, since: clockAt('2:10'), how: 'click' } as const;
+  return { cards: { ...cards, ownership: { ...cards.ownership, standing, owner } } };
+}

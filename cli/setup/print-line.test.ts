@@ -1,0 +1,21 @@
+import { lineOf } from '../../adapters/built-line';
+import { lineToPaste } from './print-line';
+
+const LINE = lineOf('console.log(1);');
+const written = (values: Record<string, string>) => new Map(Object.entries(values));
+
+describe('npm run setup -- --line', () => {
+  test.each([
+    ['the panel’s address', { PUBLIC_URL: 'http://helpline:4000', PANEL_URL: 'https://panel.example.org' }, 'panel'],
+    ['else the plugin’s own', { PUBLIC_URL: 'https://helpline.example.org/' }, 'helpline'],
+  ])('prints what to paste, at %s', (_what, values, host) => {
+    expect(lineToPaste(written(values), LINE)).toBe(
+      `<script src="https://${host}.example.org/line/${LINE.hash}.js" integrity="${LINE.integrity}" crossorigin="anonymous" defer></script>`,
+    );
+  });
+
+  it('says what is missing', () => {
+    expect(() => lineToPaste(written({}), LINE)).toThrow('Run `npm run setup` first');
+    expect(() => lineToPaste(written({ PUBLIC_URL: 'https://helpline.example.org' }), null)).toThrow('npm run build');
+  });
+});

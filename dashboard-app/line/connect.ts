@@ -1,0 +1,130 @@
+import type { CommandAnswer, CommandRequest, PanelCommand } from '../../core/panel/command-contract';
+import type { ExchangeAnswer, PanelErrorCode } from '../../core/panel/exchange-contract';
+import type { PanelPeople } from '../../core/panel/people-contract';
+import { ask, type Asked, type Refusal } from '../panel/ask/ask';
+import { pageClock } from '../panel/page-clock';
+import { keepProof } from '../panel/proof/keep-proof';
+import { followStream } from '../panel/stream/follow-stream';
+import { sessionHere } from './chatwoot-page';
+import type { Heard } from './line-state';
+import { ownerOf } from './owner';
+
+/** Where our service is, with a slash at its end, and which line this is. */
+export type Service = { base: string; version: string };
+export type Here = { accountId: number; conversationId: number };
+
+/** One conversation, followed: what is known of it, and what can be asked about it. */
+export type Followed = {
+  heard: () => Heard | null;
+  proof: () => ExchangeAnswer | null;
+  refused: () => PanelErrorCode | null;
+  /** A colleague's name, once Chatwoot has told it; it is kept in this page alone. */
+  nameOf: (agentId: number) => string | null;
+  command: (command: PanelCommand) => Promise<boolean>;
+  /** In the advocate's own name, by the session of this page, which nobody else here gets. Sent once, as it is. */
+  say: (request: Omit<CommandRequest, 'session'>) => Promise<Asked<CommandAnswer>>;
+  stop: () => void;
+};
+
+/** A stream that ends is begun again at once; only after this (ms) it counts as lost. */
+const LOST_AFTER = 3_000;
+const AGAIN_AFTER = 2_000;
+
+/**
+ * Proves the agent with Chatwoot's own session (identity L) and follows the conversation. Nothing typed, read or shown on
+ * this page is in any of its requests. `changed` is called whenever something else is known.
+ */
+export function follow({ base, version }: Service, here: Here, changed: () => void): Followed {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const scope = { conversationId: here.conversationId };
+  let heard: Heard | null = null;
+  let aliveAt = 0;
+  let lostAt: number | null = null;
+  let refused: PanelErrorCode | null = null;
+  let people: PanelPeople['agents'] | null = null;
+
+  const forget = (code: Refusal): void => {
+    heard = null;
+    refused = code === 'unreachable' ? null : code;
+    changed();
+  };
+  const prove = async (): Promise<Asked<ExchangeAnswer>> => {
+    const session = sessionHere(document.cookie);
+    if (session === null) return { ok: false, code: 'not-signed-in', words: null };
+    const { accountId } = here;
+    return ask(fetch, `${base}exchange/session`, { body: { accountId, scope, session, line: version } });
+  };
+  const askPeople = async (): Promise<void> => {
+    people = [];
+    const answer = await ask<PanelPeople>(fetch, `${base}panel/people`, { bearer: bearer() ?? '' });
+    if (answer.ok) people = answer.value.agents;
+    changed();
+  };
+  const alive = (): void => {
+    aliveAt = pageClock.now();
+    lostAt = null;
+  };
+  const onProof = (): void => {
+    refused = null;
+    changed();
+  };
+  const proof = keepProof(prove, pageClock, { onProof, onRefused: forget }, signal);
+  const bearer = (): string | null => proof.current()?.bearer ?? null;
+  const following = {
+    ...{ url: `${base}panel/stream`, fetch, clock: pageClock, chance: Math.random, bearer, proveAgain: proof.again },
+    onView: (view: Heard['view']) => {
+      alive();
+      heard = { view, at: aliveAt, lostSince: null };
+      const owner = ownerOf(view);
+      if (people === null && owner && owner.agentId !== proof.current()?.agent.id) void askPeople();
+      changed();
+    },
+    onAlive: alive,
+    onLost: () => {
+      lostAt ??= pageClock.now();
+    },
+    onOffline,
+    onRefused: forget,
+  };
+  const keepFollowing = async (): Promise<void> => {
+    await followStream(following, signal);
+    // The service ends a stream whose right was not proven anew; once it is, another one begins.
+    await pageClock.sleep(AGAIN_AFTER, signal);
+    if (!signal.aborted && proof.current() !== null) return keepFollowing();
+  };
+  void keepFollowing();
+
+  return {
+    heard: () => {
+      const isLost = lostAt !== null && pageClock.now() > lostAt + LOST_AFTER;
+      return heard && { ...heard, lostSince: isLost ? aliveAt : null };
+    },
+    proof: proof.current,
+    refused: () => refused,
+    nameOf: (agentId) => people?.find(({ id }) => id === agentId)?.name ?? null,
+    command: async (command) => {
+      const body = { key: newKey(), command };
+      const asked = (): Promise<Asked<CommandAnswer>> =>
+        ask(fetch, `${base}panel/command`, { body, bearer: bearer() ?? '' });
+      const answer = await asked();
+      // The same key is done once, however often it comes.
+      const last = !answer.ok && answer.code === 'unreachable' ? await asked() : answer;
+      return last.ok && last.value.result === 'done';
+    },
+    say: (request) => {
+      const session = sessionHere(document.cookie) ?? undefined;
+      return ask(fetch, `${base}exchange/say`, { body: { ...request, session }, bearer: bearer() ?? '' });
+    },
+    stop: () => ending.abort(),
+  };
+}
+
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The browser knows before any silence does that it has lost the network. */
+function onOffline(end: () => void): () => void {
+  addEventListener('offline', end);
+  return () => removeEventListener('offline', end);
+}

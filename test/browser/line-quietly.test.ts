@@ -1,0 +1,118 @@
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, startBrowser } from '../support/browser';
+import { startLineStage, type LineStage } from '../support/line-stage';
+import { lockedView, panelViewWith } from '../support/panel-view';
+import { until } from '../support/until';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('the line costs Chatwoot’s page nothing', () => {
+  let browser: Browser;
+  let stage: LineStage;
+  beforeAll(async () => {
+    browser = await startBrowser();
+    stage = await startLineStage(browser);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
+  afterEach(() => stage.leave());
+  beforeEach(() => stage.shows(panelViewWith(lockedView('quick-exit'))));
+
+  it('our service goes away: it says since when it is not live, and holds nothing up', async () => {
+    const at = await stage.ana();
+    await at.line.getByText('Do not write: quick exit 02:13').first().waitFor();
+    await stage.away(true);
+    await at.line
+      .getByText(/^Not live since \d\d:\d\d$/)
+      .first()
+      .waitFor();
+    await at.line.getByText('Before that: Do not write: quick exit 02:13').first().waitFor();
+    await at.page.screenshot({ path: 'screenshots/line-not-live.png' });
+    await at.types('are you there?');
+    await at.send.click();
+    await at.sent('are you there?');
+    await stage.away(false);
+    await at.line.getByText('Do not write: quick exit 02:13').first().waitFor();
+    await until('it is live again', async () => !(await at.line.innerText()).includes('Not live'));
+  });
+
+  it('our service was never there: no line, and everything else works', async () => {
+    await stage.away(true);
+    const at = await stage.ana();
+    await at.types('are you there?');
+    await at.send.click();
+    await at.sent('are you there?');
+    expect(await at.line.count()).toBe(0);
+    await stage.away(false);
+  });
+
+  it('the box has another name in this Chatwoot: it vanishes, counts it once in one word, and the rest works', async () => {
+    const at = await stage.ana();
+    await at.line.waitFor();
+    stage.asked.splice(0);
+    await at.page.evaluate("document.querySelector('.reply-box').classList.replace('reply-box', 'answer-box')");
+    await at.line.waitFor({ state: 'detached' });
+    const missing = () => stage.asked.filter(({ path }) => path === '/line/missing');
+    await until('it is counted', () => missing().length > 0);
+    await at.page.waitForTimeout(2_500);
+    expect(missing()).toEqual([{ path: '/line/missing', body: 'reply-box' }]);
+    await at.types('are you there?');
+    await at.send.click();
+    await at.sent('are you there?');
+  });
+
+  it.each([
+    ['the line cannot be drawn', 'Element.prototype.attachShadow = () => { throw new Error("no"); };'],
+    ['the page cannot be looked at', 'HTMLElement.prototype.before = () => { throw new Error("no"); };'],
+    ['style sheets cannot be made', 'window.CSSStyleSheet = undefined;'],
+  ])('%s: nothing is held up, and nobody is bothered', async (_what, breaks) => {
+    const at = await stage.ana({ breaks });
+    await until('our service is asked', () => stage.asked.some(({ path }) => path === '/panel/stream'));
+    await at.types('are you there?');
+    await at.send.click();
+    await at.sent('are you there?');
+    expect(at.complaints).toEqual([]);
+  });
+
+  it('no word that is typed or read leaves the page, nor anything else of a person', async () => {
+    stage.shows(panelViewWith({ conversation: { ...panelViewWith().conversation, channel: 'sms' } }));
+    const at = await stage.ana();
+    await at.line.getByText('Chat open').waitFor();
+    const secret = 'xylophone';
+    await at.types(`the ${secret} is ready`);
+    await at.line.getByText('1 segment').waitFor();
+    await at.types(`/hold ${secret}`);
+    await at.send.click();
+    await at.line.getByRole('button', { name: 'Send anyway' }).click();
+    await at.sent(`/hold ${secret}`);
+    await at.line.getByRole('button', { name: 'Texts' }).click();
+    await at.line.getByRole('button', { name: /^Still here/ }).click();
+    await at.send.click();
+    await at.sent('Still here with you. No rush to reply.');
+    const told = at.requests.map((request) => [
+      request.url(),
+      request.postData() ?? '',
+      JSON.stringify(request.headers()),
+    ]);
+    expect(told.length).toBeGreaterThan(2);
+    const name = await at.page.locator('#name').innerText();
+    const words = [secret, 'scared', 'Still here', name.split(' ')[0] ?? 'no name', encodeURIComponent(secret)];
+    for (const word of words) expect(JSON.stringify(told)).not.toContain(word);
+    const paths = new Set(at.requests.map((request) => new URL(request.url()).pathname));
+    expect([...paths].sort()).toEqual([
+      '/exchange/session',
+      expect.stringMatching(/^\/line\/[0-9a-f]{16}\.js$/),
+      '/panel/stream',
+    ]);
+  });
+
+  it('keeps nothing on the device', async () => {
+    const at = await stage.ana();
+    await at.line.waitFor();
+    const kept = await at.page.evaluate('[Object.keys(localStorage), Object.keys(sessionStorage)]');
+    expect(kept).toEqual([[], []]);
+    expect((await at.page.context().cookies()).map(({ name }) => name)).toEqual(['cw_d_session_info']);
+  });
+});
