@@ -21,6 +21,8 @@ export const ownershipCard = z.object({
   assignedTo: z.number().nullable(),
   /** The newest take can be undone by this agent until then. */
   undo: z.object({ by: z.number(), until: at }).nullable(),
+  /** From whom its owner took it over. */
+  tookFrom: z.number().nullable(),
   /** Clicks of the last minute that were not done, and why. */
   refused: z.array(z.object({ by: z.number(), at, why: z.enum(REFUSALS), owner: z.number().nullable() })),
   ended: z
@@ -49,6 +51,7 @@ export function presentOwnership(
     owner,
     assignedTo: owner === null ? shown : null,
     undo: undoOf(facts, now),
+    tookFrom: tookFrom(facts),
     refused: facts.ownership.deeds.flatMap(({ kind, why, by, at, owner }) =>
       kind === 'refused' && why !== null && now < at + REFUSED_FOR ? [{ by, at, why, owner }] : [],
     ),
@@ -70,6 +73,11 @@ function sinceOf(standing: ReturnType<typeof standingOf>): Instant | null {
     case 'nobody':
       return null;
   }
+}
+
+function tookFrom(facts: ConversationFacts): number | null {
+  const deed = newestDeed(facts);
+  return deed?.kind === 'took' && ownerOf(facts)?.agentId === deed.by && deed.from !== deed.by ? deed.from : null;
 }
 
 function undoOf(facts: ConversationFacts, now: Instant): { by: number; until: Instant } | null {

@@ -49,6 +49,7 @@ describe('whose conversation it is, from the click to Chatwoot', () => {
       const ana = panelPage(road, 'ana');
       await ana.open(id);
       const { cards } = await ana.shows('the text', (view) => view.cards.ownership.newestText !== null);
+      const said = await ana.say({ name: 'agreed', words: 'will ask for Cleo on Friday' });
       await ana.click({ name: 'finish', outcome: 'went-quiet', upTo: cards.ownership.newestText });
       await until('Chatwoot to close it', () => found()?.status === 'resolved');
       await until('the label', () => found()?.label_list.includes('outcome-went-quiet'));
@@ -56,6 +57,7 @@ describe('whose conversation it is, from the click to Chatwoot', () => {
       await acts.clientSays(id, 'are you there?');
       const { cards: then } = await ana.shows('the return', (view) => view.cards.ownership.standing === 'unanswered');
       expect(then.back?.ended?.words).toBe('Went quiet');
+      expect(then.back?.agreed).toMatchObject({ messageId: (said.body as { messageId: number }).messageId });
       expect(acts.textsIn(id)).toEqual([]);
     },
     'a second person answers in Chatwoot’s own box: both are told': async (road, acts) => {

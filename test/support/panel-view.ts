@@ -25,7 +25,16 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
       commands: { heard: [] },
       ladder: null,
       ownership: {
-        ...{ standing: 'nobody', since: null, owner: null, assignedTo: null, undo: null, refused: [], ended: null },
+        ...{
+          standing: 'nobody',
+          since: null,
+          owner: null,
+          assignedTo: null,
+          undo: null,
+          tookFrom: null,
+          refused: [],
+          ended: null,
+        },
         ...{ outcomes: [], newestText: null },
       },
       handOff: null,

@@ -30,6 +30,9 @@ export type OwnershipWords = {
   finishMeans: string;
   finishTheir: string;
   finishDo: string;
+  /** Lines that go into a private note. */
+  agree: { label: string; help: string; button: string };
+  reason: { label: string; help: string; button: string };
   back: {
     title: string;
     since: (time: string) => string;
@@ -78,6 +81,16 @@ export const OWNERSHIP_EN: OwnershipWords = {
   finishTheir:
     'It is safer when they close it on their own screen. Say when and why the chat ends, and how to come back.',
   finishDo: 'Finish it',
+  agree: {
+    label: 'What you agreed as the next step',
+    help: 'If there is one. It goes into a private note, for whoever meets them next.',
+    button: 'Write it down',
+  },
+  reason: {
+    label: 'Why you took it over',
+    help: 'If you wish. It goes into a private note.',
+    button: 'Write it down',
+  },
   back: {
     title: 'Came back: may be someone else',
     since: (time) => `They wrote again at ${time}.`,
@@ -125,6 +138,16 @@ export const OWNERSHIP_ES: OwnershipWords = {
   finishMeans: 'Se cierra en Chatwoot y no se envía nada. Un mensaje nuevo la abre otra vez.',
   finishTheir: 'Es más seguro que la cierre en su propia pantalla. Di cuándo y por qué acaba, y cómo volver.',
   finishDo: 'Terminarla',
+  agree: {
+    label: 'El siguiente paso acordado',
+    help: 'Si lo hay. Va a una nota privada, para quien atienda después.',
+    button: 'Anotarlo',
+  },
+  reason: {
+    label: 'Por qué la tomaste',
+    help: 'Si quieres. Va a una nota privada.',
+    button: 'Anotarlo',
+  },
   back: {
     title: 'Ha vuelto: puede ser otra persona',
     since: (time) => `Volvió a escribir a las ${time}.`,
