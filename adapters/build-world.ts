@@ -8,7 +8,9 @@ import { makePageKey } from './chatwoot/page-key';
 import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
 import type { ChatwootConfig, PanelConfig, TwilioConfig } from './config/config';
+import type { OnCallConfig } from './config/read-on-call';
 import type { Logger } from './logger';
+import { pager } from './on-call/pager';
 import { createBell } from './queues/bell';
 import { createCounters, type Counters } from './redis/counters';
 import { connectRedis, type RedisAddress } from './redis/redis-address';
@@ -39,6 +41,8 @@ export type WorldParts = {
   cable?: boolean;
   /** The carrier's log; none: what the carrier says is known from Chatwoot alone. */
   twilio?: TwilioConfig | null;
+  /** How those on call are reached; none: nobody is paged. */
+  onCall?: OnCallConfig | null;
   /** Where the panel lives; none: there is no panel. */
   panel?: PanelConfig | null;
   /** Called at every labelled step; tests die there. */
@@ -58,6 +62,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
   const saved = savedFeed(() => connectRedis(redisAddress, 'waiter'));
   const twilio = parts.twilio ?? null;
   const beaconOrigins = parts.beaconOrigins ?? [];
+  const pageLink = `${chatwoot.url}/app/accounts/${chatwoot.accountId}/dashboard`;
   const moreWords = () => policy().texting.words;
   const whichText = (content: string) => whichLadderText(content, policy());
   const us = {
@@ -79,7 +84,8 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       chatwoot: chatwootApi({ ...chatwoot, clock, fingerprint: us.fingerprint }),
       cable: parts.cable ? chatwootCable({ ...chatwoot, clock }) : null,
       carrier: twilio ? twilioLog({ ...twilio, clock }) : null,
-      policy: () => ({ ...policy(), carrierLog: twilio !== null }),
+      policy: () => ({ ...policy(), carrierLog: twilio !== null, pageLink }),
+      pager: parts.onCall ? pager(parts.onCall, twilio) : null,
       beaconOrigins,
       panel: parts.panel ?? null,
       saved,

@@ -4,6 +4,7 @@ import type { Cable } from './chatwoot/cable';
 import type { ChatwootApi } from './chatwoot/chatwoot-api';
 import type { Us } from './chatwoot/us';
 import type { Clock } from './clock';
+import type { Pager } from './on-call/pager';
 import type { Logger } from './logger';
 import type { Bell } from './queues/bell';
 import type { PanelConfig } from './config/config';
@@ -37,6 +38,8 @@ export type World = {
   panel: PanelConfig | null;
   /** Tells of every facts that were saved, by whichever process. */
   saved: SavedFeed;
+  /** How those on call are reached; null: nobody can be paged. */
+  pager: Pager | null;
   count: Count;
   /** Called at each labelled step of the road: nothing in production, the place to be killed at in tests. */
   step: (label: Step) => void;

@@ -39,6 +39,7 @@ async function serve(): Promise<void> {
     beaconOrigins: config.beaconOrigins,
     cable: config.cable,
     twilio: config.twilio,
+    onCall: config.onCall,
     panel: config.panel,
   });
   await built.ready;

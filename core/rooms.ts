@@ -11,6 +11,8 @@ import { meter } from './connection/meter';
 import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { seen } from './panel/seen';
+import { onCall } from './on-call/on-call';
+import { forwarding } from './panel/forwarding';
 import { sidebar } from './panel/sidebar';
 import { preflight } from './preflight/preflight';
 import { quickExit } from './quick-exit/quick-exit';
@@ -39,6 +41,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   waiting, //    a client who waits for an answer is not forgotten
   quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step
   autoResponse, // a client who waits where nobody is, or long, is told so once
+  forwarding, // the desk is told who waits, for those on call
   tellClient, // the client's own facts learn of each of their conversations
   shareBoundary, // locks, consent and safety hold for all of a client's conversations
   spending, //   what messages cost; when the plan is used up only a first text to somebody who did not write waits
@@ -56,6 +59,7 @@ export const deskRooms: readonly DeskRoom[] = [
   deskTrouble, // trouble with our line, events put aside, the sending switch: told to people and to every conversation
   preflight, //   settings of Chatwoot that could hurt a client: while there are any, nothing texts a client by itself
   credits, //     how much of the message plan is used, and who has to know
+  onCall, //      who waits while nobody is at the desk is forwarded to whoever is on call, until somebody has answered
   lead, //        an advocate asks for a supervisor
   handOffDesk, // hand-offs that nobody read back or wrote, told to supervisors
 ];

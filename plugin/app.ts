@@ -8,6 +8,7 @@ import type { Live } from './panel/live';
 import { lineDoor } from './line/line-door';
 import { panelPages } from './panel/page-files';
 import { readBuiltLine } from '../adapters/built-line';
+import { twilioDoors } from './twilio/doors';
 import type { World } from '../adapters/world';
 
 /** Every door but Chatwoot's, which stands in front. A door is added here and nowhere else. */
@@ -18,6 +19,7 @@ export function createApp(world: World, live: Live): Express {
   app.use(healthDoor(world));
   app.use(metricsDoor(world));
   app.use(beaconDoor(world));
+  app.use(twilioDoors(world));
   app.use(panelPages(world));
   app.use(panelDoors(world, live));
   app.use(lineDoor(world, readBuiltLine()));

@@ -5,6 +5,7 @@ import { parseSubjectKey } from '../core/kernel/subject';
 import type { EffectJob } from '../adapters/queues/bell';
 import { claim, settle } from '../adapters/redis/intent-store';
 import { sendMarked } from '../adapters/sending/send-marked';
+import { sendPage } from '../adapters/sending/send-page';
 import { settlingOf, type Claim, type Outcome } from '../adapters/sending/outcome';
 import type { World } from '../adapters/world';
 import { assign } from './hands/assign';
@@ -12,7 +13,7 @@ import { count } from './hands/count';
 import { fetchCarrier } from './hands/fetch-carrier';
 import { fetchHistory } from './hands/fetch-history';
 import { fetchMessages } from './hands/fetch-messages';
-import { lastCheckOfNote, lastCheckOfText } from './hands/last-check';
+import { lastCheckOfNote, lastCheckOfPage, lastCheckOfText } from './hands/last-check';
 import { showAttributes } from './hands/show-attributes';
 import { tell, tellOpenConversations } from './hands/tell';
 import { noteText } from './hands/note-text';
@@ -86,6 +87,8 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
       return count(world, { ...claim, effect });
     case 'record-wait':
       return recordWait(world, { ...claim, effect });
+    case 'page-on-call':
+      return sendPage(world, { ...claim, effect }, () => lastCheckOfPage(world, claim.subject, effect));
     case 'tell':
       return tell(world, { ...claim, effect });
     case 'tell-open-conversations':

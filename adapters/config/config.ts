@@ -1,4 +1,5 @@
 import type { LogLevel } from '../logger';
+import type { OnCallConfig } from './read-on-call';
 
 /** Secrets and addresses, read and checked. What a coordinator decides is policy instead. */
 export interface Config extends LocalConfig {
@@ -9,6 +10,8 @@ export interface Config extends LocalConfig {
   panel: PanelConfig | null;
   /** Null: the carrier's log is not asked. */
   twilio: TwilioConfig | null;
+  /** Null: nobody on call can be paged. */
+  onCall: OnCallConfig | null;
 }
 
 /** Where the panel lives, and how it proves who asks. Addresses without a slash at their ends. */

@@ -1,3 +1,4 @@
+import { ON_CALL_VARIABLES } from './on-call-variables';
 import type { Variable, Variables } from './variable';
 import { CHATWOOT_VARIABLES, LOCAL_VARIABLES, PANEL_VARIABLES, TWILIO_VARIABLES } from './variables';
 
@@ -8,7 +9,7 @@ export function envExample(): string {
     '# What a coordinator decides (waiting times, shifts) stands in policy.yaml instead.',
     '# Made from adapters/config/variables.ts by `npm run generate`: edit that.',
   ];
-  return `${[head.join('\n'), ...entries(CHATWOOT_VARIABLES), ...entries(PANEL_VARIABLES), ...entries(TWILIO_VARIABLES), ...entries(LOCAL_VARIABLES)].join('\n\n')}\n`;
+  return `${[head.join('\n'), ...entries(CHATWOOT_VARIABLES), ...entries(PANEL_VARIABLES), ...entries(TWILIO_VARIABLES), ...entries(ON_CALL_VARIABLES), ...entries(LOCAL_VARIABLES)].join('\n\n')}\n`;
 }
 
 function entries(variables: Variables): string[] {

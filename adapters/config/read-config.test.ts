@@ -51,6 +51,7 @@ describe('readConfig', () => {
         },
         cable: false,
         panel: null,
+        onCall: null,
         twilio: null,
       },
     });

@@ -3,6 +3,7 @@ import { checkEnvFile } from './check-env-file';
 import type { ChatwootConfig, Config, LocalConfig } from './config';
 import { readVariables, variableFault, type Environment, type Values } from './variable';
 import { readPanel } from './read-panel';
+import { readOnCall } from './read-on-call';
 import { readTwilio } from './read-twilio';
 import { CHATWOOT_VARIABLES, LOCAL_VARIABLES } from './variables';
 
@@ -14,14 +15,16 @@ export function readConfig(env: Environment = process.env): Reading<Config> {
   const chatwoot = readVariables(CHATWOOT_VARIABLES, env);
   const twilio = readTwilio(env);
   const panel = readPanel(env);
+  const onCall = readOnCall(env);
   const faults = [
     ...chatwoot.faults,
     ...swappedTokens(env),
     ...faultsIn(panel),
     ...faultsIn(twilio),
+    ...faultsIn(onCall),
     ...faultsIn(local),
   ];
-  if (faults.length > 0 || !local.ok || !twilio.ok || !panel.ok) return { ok: false, faults };
+  if (faults.length > 0 || !local.ok || !twilio.ok || !panel.ok || !onCall.ok) return { ok: false, faults };
   const { values } = chatwoot;
   const value = {
     ...local.value,
@@ -29,6 +32,7 @@ export function readConfig(env: Environment = process.env): Reading<Config> {
     cable: values.CHATWOOT_CABLE,
     panel: panel.value,
     twilio: twilio.value,
+    onCall: onCall.value,
   };
   return { ok: true, value };
 }

@@ -15,6 +15,8 @@ export type CounterName =
   | `panel_said_${string}`
   | `line_${'served' | 'old_served' | 'unknown' | 'odd'}`
   | `line_missing_${'reply_box' | 'editor' | 'send_button'}`
+  | `page_reply_${'kept' | 'unknown' | 'unmatched'}`
+  | 'twilio_forged'
   | 'attributes_touched'
   | 'subject_handled'
   | 'subject_contended'

@@ -1,5 +1,5 @@
 import { heldBack } from '../../core/decide';
-import type { NoteEffect, TextToClientEffect } from '../../core/kernel/effect';
+import type { NoteEffect, PageOnCallEffect, TextToClientEffect } from '../../core/kernel/effect';
 import type { Boundary } from '../../core/kernel/boundary';
 import type { ClientFacts, ConversationFacts, Facts } from '../../core/kernel/facts';
 import { joinBoundary } from '../../core/kernel/join-boundary';
@@ -27,6 +27,15 @@ const LATER = { kind: 'again', afterMs: null } as const;
 export async function checkNote(at: Looking, subject: string, effect: NoteEffect): Promise<Stopped> {
   if (parseSubjectKey(subject)?.kind !== 'conversation') return null;
   return freshLook(at, subject, effect);
+}
+
+/**
+ * Just before somebody on call is paged: whatever was said to the desk meanwhile is heard, and its rooms look again. Chatwoot
+ * is not asked: a page goes out also while Chatwoot is away.
+ */
+export async function checkPage(at: Looking, subject: string, effect: PageOnCallEffect): Promise<Stopped> {
+  const facts = await fresh(at, subject);
+  return facts === 'unread' ? LATER : facts && askRooms(at, effect, facts);
 }
 
 /**
@@ -91,7 +100,7 @@ async function freshLook(at: Looking, subject: string, effect: NoteEffect | Text
 }
 
 /** Every room of this subject may still hold it back: for good, or only for now. */
-function askRooms(at: Looking, effect: NoteEffect | TextToClientEffect, facts: Facts): Stopped {
+function askRooms(at: Looking, effect: NoteEffect | PageOnCallEffect | TextToClientEffect, facts: Facts): Stopped {
   const now = at.world.clock.now();
   const hold = heldBack(effect, { facts, now, policy: at.world.policy() });
   if (hold === null) return null;

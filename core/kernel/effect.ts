@@ -5,6 +5,7 @@ import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
 import type { QuietStep } from './quiet-memory';
 import type { SaidEffect } from './said-effect';
+import type { ToldWait } from './on-call-events';
 import type { Stance } from './stance';
 import type { Subject } from './subject';
 
@@ -27,7 +28,8 @@ export type Effect =
   | TellOpenConversationsEffect
   | CountEffect
   | RecordWaitEffect
-  | SaidEffect;
+  | SaidEffect
+  | PageOnCallEffect;
 
 /**
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
@@ -157,10 +159,29 @@ export type RecordWaitEffect = {
   deadline: Instant;
 };
 
+/**
+ * A page to somebody on call, without a word of any client in it (B7.3). Their number is fetched when it is sent. At least
+ * once; `letter`: what they reply to take it. A `wake` goes out only while nobody has taken it.
+ */
+export type PageOnCallEffect = {
+  kind: 'page-on-call';
+  ring: string;
+  /** The step of the ring: a page of a step that another has overtaken is not sent. */
+  n: number;
+  agentId: number;
+  purpose: 'wake' | 'remind' | 'stand-down';
+  by: 'text' | 'call';
+  letter: string;
+  text: string;
+  deadline: Instant;
+};
+
 /** What one subject may tell another. */
 export type Told =
   | { kind: 'conversation-of-client'; conversationId: number; channel: Channel }
   | { kind: 'boundary'; contactId: number; boundary: Boundary }
+  | { kind: 'wait'; wait: ToldWait }
+  | { kind: 'phone-line'; messageId: number; until: Instant }
   | { kind: 'lead-wanted'; conversationId: number; messageId: number }
   | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }

@@ -4,6 +4,7 @@ import type { Channel } from './channel';
 import type { Command } from './command';
 import type { CreditsToldEvent, DeskCreditsEvent } from './credits-events';
 import type { Instant } from './instant';
+import type { OnCallEvent } from './on-call-events';
 import type { Page } from './page';
 import type { AdvocateLineChanged } from './quiet-events';
 import type { LadderText } from './quiet-memory';
@@ -105,6 +106,8 @@ type AboutTheBoundary =
   | InConversation<'texts-blocked', { messageId: number }>
   /** Somebody wrote "no" where it is shown whether it is safe. Whoever it was: it can only make things stricter. */
   | InConversation<'safe-denied', object>
+  /** The desk says: nobody has come to them yet, and their chat may be told the phone line. */
+  | InConversation<'phone-line-due', { messageId: number; until: Instant }>
   /** What the client's other conversations know; told by the client's own subject. */
   | InConversation<'boundary-told', { contactId: number; boundary: Boundary }>;
 
@@ -165,6 +168,7 @@ export type DeskEvent =
   | OfDesk<'canary', object>
   /** Chatwoot's settings were read: what in them is dangerous to a client, and what only a person can tell. */
   | OfDesk<'preflight-read', { dangers: readonly DangerAt[]; asked: readonly string[] }>
+  | (OnCallEvent & Omit<OfDesk<never, object>, 'kind'>)
   /** An advocate asks for a supervisor, by `/lead` in this message. */
   | OfDesk<'lead-wanted', { conversationId: number; messageId: number }>
   /** Nobody of those for whom it is has read this hand-off back in time; or a shift ends and its owner wrote none. */

@@ -3,6 +3,7 @@ import { NO_BOUNDARY, type Boundary } from './boundary';
 import type { Parted } from './effect';
 import { NO_CREDITS, NO_DESK_CREDITS, type CreditsMemory, type DeskCreditsMemory } from './credits-memory';
 import type { Instant } from './instant';
+import type { OnCallMemory } from './on-call-memory';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
 import { NO_QUIET, type QuietMemory } from './quiet-memory';
@@ -46,6 +47,17 @@ export type ConversationFacts = {
   autoResponse: { asked: readonly Asked[] };
   /** Left out in facts that were kept before there was a ledger. */
   credits?: CreditsMemory;
+  /** What those on call are told of this client's wait; left out until there is a rota. */
+  forwarding?: ForwardingMemory;
+};
+
+/** What was last told of the wait, when an advocate was last seen to look, which text took it back, and the phone line. */
+export type ForwardingMemory = {
+  told: { digest: string; at: Instant; open: boolean } | null;
+  lookedAt: Instant | null;
+  withdrawnBy: { messageId: number; at: Instant } | null;
+  lineDue: { messageId: number; until: Instant } | null;
+  lineAsked: readonly number[];
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */
@@ -137,6 +149,8 @@ export type DeskFacts = {
   preflight: PreflightMemory;
   /** Left out in facts that were kept before there was a ledger. */
   credits?: DeskCreditsMemory;
+  /** Those on call; left out until something of it was heard. */
+  onCall?: OnCallMemory;
 };
 
 /** What is known of Chatwoot's dangerous settings, and what people were told of them. */

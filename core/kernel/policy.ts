@@ -35,6 +35,8 @@ export type Policy = {
   credits: CreditsPolicy;
   /** Whether the carrier's own log can be asked. No coordinator decides it: it is so where Twilio is configured. */
   carrierLog?: boolean;
+  /** What a page links to, behind Chatwoot's login; no coordinator decides it. Left out: pages have no link. */
+  pageLink?: string;
 };
 
 export type Language = 'en' | 'es';

@@ -4,6 +4,7 @@ import { keywordOf, type MoreWords } from './keywords';
 import { seemsOf } from './seems';
 import { segmentsOf } from './segments';
 import type { TextFacts } from './text-facts';
+import { withdraws } from './withdraws';
 
 /** Texts are read up to here; what a client pastes beyond it changes no rule, and must not cost the others their time. */
 const READ_UP_TO = 20_000;
@@ -25,6 +26,7 @@ export function readText(text: string, more: MoreWords | null = null): TextFacts
     ...(seems === null ? {} : { seems }),
     ...(letter === null ? {} : { letter }),
     ...(isCourtesy(text) ? { courtesy: true as const } : {}),
+    ...(withdraws(text) ? { withdraws: true as const } : {}),
   };
 }
 

@@ -15,6 +15,8 @@ export type TextFacts = {
   letter?: Letter;
   /** The whole message is a courtesy such as "thank you"; there only when it is. */
   courtesy?: true;
+  /** The whole message is a "never mind": they ask for nobody any more. */
+  withdraws?: true;
 };
 
 /**

@@ -5,6 +5,7 @@ import { changesOf, dayText, ZONES } from './calendar.arbitrary';
 import { bitsOf, minuteTable } from './minute-table.arbitrary';
 import { onCallAt } from './on-call-at';
 import { openUntil } from '../kernel/open-hours';
+import { seeded } from './seeded.arbitrary';
 import { watches } from './watches';
 
 const YEARS = [2024, 2033] as const;
@@ -160,15 +161,4 @@ function randomRota(zone: string, day: number, random: (below: number) => number
   });
   const holidays = random(3) === 0 ? [dayText(day + random(3) - 1)] : [];
   return rota(zone, shifts, { holidays, hours: [{ days: days(), from: minute(), to: minute() }] });
-}
-
-/** Mulberry32: the same rotas each time. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (((t ^ (t >>> 14)) >>> 0) % 1_000_000_000) % below;
-  };
 }

@@ -45,13 +45,17 @@ function learns(facts: DeskFacts, event: HelplineEvent): DeskFacts {
     case 'canary':
       return { ...facts, canaryAt: later(facts.canaryAt, event.at) };
     case 'effect-planned':
-      return withAsked(facts, what(event.cause, event.effect), event.at);
+      return isOnCall(event.effect) ? facts : withAsked(facts, what(event.cause, event.effect), event.at);
     case 'note-written':
       return event.author.kind === 'our-bot' && event.marker ? learnMarker(facts, event.marker, event.at) : facts;
     default:
       return facts;
   }
 }
+
+/** A night of pages would push out what is remembered here; those on call have a memory of their own. */
+const isOnCall = (effect: Effect): boolean =>
+  effect.kind === 'page-on-call' || (effect.kind === 'note' && effect.about === 'on-call') || effect.kind === 'tell';
 
 /** Our own notes in the desk conversation are the durable truth: an emptied Redis learns from them what was told. */
 function learnMarker(facts: DeskFacts, { kind, data }: NoteMarker, at: Instant): DeskFacts {

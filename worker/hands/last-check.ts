@@ -1,5 +1,5 @@
-import type { NoteEffect, TextToClientEffect } from '../../core/kernel/effect';
-import { checkNote, checkText, type Stopped } from '../../adapters/sending/last-check';
+import type { NoteEffect, PageOnCallEffect, TextToClientEffect } from '../../core/kernel/effect';
+import { checkNote, checkPage, checkText, type Stopped } from '../../adapters/sending/last-check';
 import type { World } from '../../adapters/world';
 import { handleSubject } from '../handle-subject';
 
@@ -12,3 +12,7 @@ export const lastCheckOfNote = (world: World, subject: string, effect: NoteEffec
 /** {@link checkText}, with the mail handled by this worker itself. */
 export const lastCheckOfText = (world: World, subject: string, effect: TextToClientEffect): Promise<Stopped> =>
   checkText(here(world), subject, effect);
+
+/** {@link checkPage}, with the mail handled by this worker itself. */
+export const lastCheckOfPage = (world: World, subject: string, effect: PageOnCallEffect): Promise<Stopped> =>
+  checkPage(here(world), subject, effect);

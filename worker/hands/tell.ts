@@ -46,6 +46,16 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
       }
       break;
     }
+    case 'wait':
+      if (to.kind === 'desk')
+        return { ...heard, kind: 'wait-told', wait: what.wait, subject: to, at: what.wait.toldAt };
+      break;
+    case 'phone-line': {
+      const { messageId, until } = what;
+      if (to.kind === 'conversation')
+        return { ...heard, kind: 'phone-line-due', messageId, until, subject: to, at: now };
+      break;
+    }
     case 'lead-wanted':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;
