@@ -45,6 +45,7 @@ beforeAll(async () => {
   await desk.ask('POST', '/conversations/1/assignments', { json: { assignee_id: 2 } });
   await desk.ask('POST', '/conversations/1/toggle_status', { json: { status: 'resolved' } });
   await until('a read was told', () => cable.frames.some((frame) => eventOf(frame) === 'message.updated'));
+  await until('the end was told', () => cable.frames.some((frame) => eventOf(frame) === 'conversation.status_changed'));
   await until('a ping came', () => cable.frames.some((frame) => frame.type === 'ping'));
 });
 
