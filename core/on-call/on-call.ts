@@ -1,12 +1,12 @@
 import type { PageOnCallEffect, Wish } from '../kernel/effect';
 import type { DeskFacts } from '../kernel/facts';
 import { earlier, HOUR, type Instant } from '../kernel/instant';
-import type { ToldWait } from '../kernel/on-call-events';
 import { NO_ON_CALL_MEMORY, type OnCallMemory } from '../kernel/on-call-memory';
 import type { Rota, RotaChange } from '../kernel/on-call-policy';
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type DeskRoom, type Situation, type Wants } from '../kernel/room';
 import { conversation } from '../kernel/subject';
+import { rotaOf } from '../kernel/rota-of';
 import { changeMarker } from './marker';
 import { climb, type AtRota } from './climb';
 import { learnOnCall } from './learn-on-call';
@@ -51,7 +51,7 @@ function wantsOf(rota: Rota, known: OnCallMemory, all: readonly Ring[], situatio
     return ended ? [overWish(ended, ring, rota.zone, situation)] : [];
   });
   const told = all.filter((ring) => ring.rota === rota.name).flatMap((ring) => standDowns(known, ring, situation));
-  const waits = known.waits.filter((wait) => wait.over === null && rotaOf(wait, policy) === rota);
+  const waits = known.waits.filter((wait) => wait.over === null && rotaOf(policy.onCall, wait) === rota);
   const at: AtRota = { rota, changes: changesFor(rota, known), waits, rings, all };
   const climbing = climb(known, at, situation);
   const line = phoneLine(known, at, situation);
@@ -59,15 +59,6 @@ function wantsOf(rota: Rota, known: OnCallMemory, all: readonly Ring[], situatio
     wishes: [...over, ...told, ...climbing.wishes, ...line.wishes],
     lookAgainAt: earlier(climbing.lookAgainAt, line.lookAgainAt),
   };
-}
-
-/** The rota that takes this wait: one of its inbox or team, else the first that is for everything. */
-export function rotaOf({ inboxId, teamId }: ToldWait, { onCall: { rotas } }: Policy): Rota | null {
-  const own = rotas.find(
-    ({ inboxes, teams }) =>
-      (inboxId !== null && inboxes.includes(inboxId)) || (teamId !== null && teams.includes(teamId)),
-  );
-  return own ?? rotas.find(({ inboxes, teams }) => inboxes.length === 0 && teams.length === 0) ?? null;
 }
 
 /** What supervisors changed on their page, the newest last; what was taken back is none. */

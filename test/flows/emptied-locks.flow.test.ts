@@ -44,7 +44,11 @@ describe('a Redis that was emptied', () => {
     await agreed.note('/lift a reason');
     await agreed.noteWith('Lifted');
     const all = [1, 2, 3, 4, 5].filter((id) => id !== road.deskConversationId);
-    const before = await Promise.all(all.map(knownIn));
+    const before = await until('all of it to have settled', async () => {
+      const first = await Promise.all(all.map(knownIn));
+      await road.clock.sleep(20_000);
+      return JSON.stringify(await Promise.all(all.map(knownIn))) === JSON.stringify(first) ? first : null;
+    });
     const notes = [held, gone, text, agreed].map((at) => at.notes().length);
 
     await redis.flushdb();
