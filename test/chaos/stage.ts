@@ -20,8 +20,15 @@ export const SPEED = 10;
 
 /** A client waits 20 s here instead of a minute, and one note about each wait is all there is to come. */
 const FIRST_ANSWER = { chat: 20 * SECOND, sms: 20 * SECOND, email: 20 * SECOND, other: 20 * SECOND };
+/** Nobody is told of a silence here. */
+const NO_LADDER = { hint: null, 'check-in': null, closing: null, finish: null };
 export const CHAOS_POLICY: Policy = {
   ...DEFAULT_POLICY,
+  quiet: {
+    ...DEFAULT_POLICY.quiet,
+    ladders: { chat: NO_LADDER, sms: NO_LADDER, email: NO_LADDER, other: NO_LADDER },
+    neverWrote: null,
+  },
   waiting: { ...DEFAULT_POLICY.waiting, firstAnswer: FIRST_ANSWER, laterTurn: FIRST_ANSWER, repeatAfter: 6 * HOUR },
   sweep: { every: 30 * SECOND, fastest: 5 * SECOND, openPages: MINUTE },
 };
