@@ -71,17 +71,6 @@ describeInBrowser('whose conversation it is, in the panel', () => {
       .waitFor();
   });
 
-  it('is given to one of two who take it at once; the other is told whose it is', async () => {
-    const [ana, ben] = [await open('ana'), await open('ben')];
-    const take = ({ panel }: typeof ana) => whose(panel).getByRole('button', { name: 'Take it' });
-    await Promise.all([take(ana).waitFor(), take(ben).waitFor()]);
-    await Promise.all([take(ana).click(), take(ben).click()]);
-    const told = [ana, ben].map(({ panel }) => whose(panel).getByText(/Somebody was a moment faster: \w+ Advocate/));
-    await Promise.any(told.map((one) => one.waitFor()));
-    const loser = (await told[0]?.isVisible()) ? ana : ben;
-    await look(loser.page, 'two-at-once');
-  });
-
   it('is finished by keyboard with how it ended, and a new message makes it unanswered, with the return card', async () => {
     const { page, panel } = await open('ana');
     await whose(panel).locator('summary').focus();
