@@ -1,12 +1,10 @@
 import { Command } from 'commander';
-import type { Redis } from 'ioredis';
 import { systemClock } from '../adapters/clock';
-import { readConfig, readLocalConfig, valueOrExit } from '../adapters/config/read-config';
+import { readConfig, valueOrExit } from '../adapters/config/read-config';
 import { readPolicyFile } from '../adapters/policy/read-policy';
-import { connectRedis } from '../adapters/redis/redis-address';
-import { findRunningRedis } from '../adapters/redis/running-redis';
 import { DEFAULT_POLICY } from '../core/kernel/policy';
 import { runDoctor, type DoctorOptions } from './doctor/run-doctor';
+import { redisIfRunning } from './redis-if-running';
 import { terminalAsk } from './setup/ask';
 
 /** `npm run doctor`: whether it works, and what in Chatwoot could hurt a client. */
@@ -23,7 +21,7 @@ const options = new Command('doctor')
 async function doctor(): Promise<number> {
   const config = valueOrExit(readConfig());
   const policy = readPolicyFile(config.policyFile, 'later');
-  const redis = await runningRedis();
+  const redis = await redisIfRunning();
   try {
     return await runDoctor(options, {
       config,
@@ -39,17 +37,6 @@ async function doctor(): Promise<number> {
   } finally {
     redis?.disconnect();
   }
-}
-
-/** The Redis of the helpline that is running, or null when none answers: that is one of the things to be told. */
-async function runningRedis(): Promise<Redis | null> {
-  const address = findRunningRedis(valueOrExit(readLocalConfig()).redis);
-  if (!address.ok) return null;
-  const redis = connectRedis(address.value, 'asker');
-  await new Promise((resolve) => redis.once('ready', resolve).once('close', resolve));
-  if (redis.status === 'ready') return redis;
-  redis.disconnect();
-  return null;
 }
 
 void doctor().then((code) => {

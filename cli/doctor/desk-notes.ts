@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { translateMessages } from '../../adapters/chatwoot/translate-rest';
-import type { HelplineEvent } from '../../core/kernel/event';
 import { markerOf, type PreflightNote } from '../../core/preflight/marker';
 import type { Doctor } from './doctor';
 
@@ -17,23 +15,4 @@ export async function postDeskNote(doctor: Doctor, text: string, note: Preflight
     marker: { intent: `doctor:${randomUUID()}`, kind, data },
   });
   return posted.kind === 'ok' ? posted.value.messageId : null;
-}
-
-export type DeskNote = Extract<HelplineEvent, { kind: 'note-written'; subject: { kind: 'desk' } }>;
-
-/** Everything that stands in the desk's conversation, oldest first. @throws ChatwootError */
-export async function readDeskNotes({ api, config, clock, us }: Doctor): Promise<readonly DeskNote[]> {
-  const { deskConversationId: id } = config.chatwoot;
-  const notes: DeskNote[] = [];
-  for (let after = 0; ;) {
-    const answer = await api.messagesAfter(id, after);
-    if (answer.kind !== 'ok') throw answer.error;
-    const newest = Math.max(after, ...answer.value.map((message) => message.id));
-    if (newest === after) return notes;
-    const told = translateMessages(id, answer.value, clock.now(), us);
-    notes.push(
-      ...told.filter((event): event is DeskNote => event.kind === 'note-written' && event.subject.kind === 'desk'),
-    );
-    after = newest;
-  }
 }

@@ -6,7 +6,7 @@ import { examine, type Examined } from '../../core/preflight/examine';
 import { isGreen, standingOf, type Standing } from '../../core/preflight/green';
 import type { Settings } from '../../core/preflight/settings';
 import { learn } from '../../core/learn';
-import { readDeskNotes, type DeskNote } from './desk-notes';
+import { readDeskNotes, type DeskNote } from '../../adapters/chatwoot/read-desk-notes';
 import type { Doctor } from './doctor';
 
 /** How things stand at this moment: the settings, what is dangerous in them, and what people answered. */
@@ -28,7 +28,7 @@ export async function look(doctor: Doctor): Promise<Looked> {
   if (read.kind !== 'ok') throw read.error;
   const settings = { ...read.value, popupShown: redis && (await newestPopup(redis)) };
   const examined = examine(settings);
-  const notes = await readDeskNotes(doctor);
+  const notes = await readDeskNotes(doctor.api, doctor.us, doctor.clock.now());
   const heard = { id: `preflight:${at}`, subject, at, heardAt: clock.now(), via: 'ourselves' as const };
   const dangers = examined.findings.map(({ id, inboxId }) => ({ id, inboxId }));
   const event = { ...heard, kind: 'preflight-read' as const, dangers, asked: examined.asked };

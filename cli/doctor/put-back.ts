@@ -1,7 +1,8 @@
 import { readPreflightNote, type PreflightNote } from '../../core/preflight/marker';
 import { safeValueOf, valueNow, type Fix } from '../../core/preflight/fix';
 import { mayChange } from './may-change';
-import { postDeskNote, type DeskNote } from './desk-notes';
+import type { DeskNote } from '../../adapters/chatwoot/read-desk-notes';
+import { postDeskNote } from './desk-notes';
 import type { Doctor } from './doctor';
 import { apply } from './harden';
 import { look, type Looked } from './look';

@@ -1,6 +1,7 @@
 import type { NoteMarker } from '../kernel/event';
 import type { DatedChange, WaitOver } from '../kernel/on-call-events';
 import type { Cover, Level, OverRing, Step } from '../kernel/on-call-memory';
+import { gathered, spread } from './long-list';
 
 /**
  * What the notes in the desk's conversation carry of those on call: the durable truth, from which an emptied Redis learns
@@ -8,43 +9,52 @@ import type { Cover, Level, OverRing, Step } from '../kernel/on-call-memory';
  */
 export const stepMarker = ({ people, covers, ...step }: Step): NoteMarker => ({
   kind: 'on-call-step',
-  data: { ...step, people: people.join(), covers: covers.map(coverText).join() },
+  data: { ...step, ...spread('people', people), ...spread('covers', covers.map(coverText)) },
 });
 
 const coverText = ({ conversationId, messageId, since }: Cover): string => [conversationId, messageId, since].join('.');
 
 export function readStep({ kind, data }: NoteMarker): Step | null {
-  const { ring, rota, letter, n, level, at, people, covers } = data;
+  const { ring, rota, letter, n, level, at } = data;
   if (kind !== 'on-call-step' || typeof ring !== 'string' || typeof rota !== 'string') return null;
   if (typeof letter !== 'string' || typeof n !== 'number' || typeof at !== 'number' || !isLevel(level)) return null;
-  return { ring, rota, letter, n, level, at, people: numbers(people), covers: parts(covers).flatMap(coverOf) };
+  const covers = gathered('covers', data).flatMap(coverOf);
+  return { ring, rota, letter, n, level, at, people: numbers(gathered('people', data)), covers };
 }
 
 const LEVELS: readonly Level[] = ['primary', 'again', 'backup', 'supervisor', 'all', 'remind', 'nobody'];
 const isLevel = (value: unknown): value is Level => LEVELS.some((level) => level === value);
 
-const parts = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? value.split(',') : []);
-const numbers = (value: unknown): number[] => parts(value).map(Number).filter(Number.isFinite);
+const numbers = (list: readonly string[]): number[] => list.map(Number).filter(Number.isFinite);
 
 function coverOf(text: string): Cover[] {
   const [conversationId = NaN, messageId = NaN, since = NaN] = text.split('.').map(Number);
   return Number.isFinite(since) ? [{ conversationId, messageId, since }] : [];
 }
 
-/** `pages`: the attempts in a line each, for the proof alone; no rule reads them. */
-export const overMarker = ({ ring, at, waits }: OverRing, pages: readonly string[]): NoteMarker => ({
+/** `pages`: the attempts in a line each, for the proof alone; no rule reads them, nor the letter and when it began. */
+export const overMarker = (
+  { ring, at, waits }: OverRing,
+  { letter, startedAt }: { letter: string; startedAt: number },
+  pages: readonly string[],
+): NoteMarker => ({
   kind: 'on-call-over',
   data: {
-    ...{ ring, at, pages: pages.join() },
-    waits: waits.map((wait) => [coverText(wait), wait.over.how, wait.over.at, wait.over.by ?? 0].join('.')).join(),
+    ...{ ring, at, letter, startedAt },
+    ...spread('pages', pages),
+    ...spread(
+      'waits',
+      waits.map((wait) => [coverText(wait), wait.over.how, wait.over.at, wait.over.by ?? 0].join('.')),
+    ),
   },
 });
 
 const HOW: readonly WaitOver['how'][] = ['answered', 'left', 'withdrawn', 'put-away'];
 
-export function readOver({ kind, data: { ring, at, waits } }: NoteMarker): OverRing | null {
+export function readOver({ kind, data }: NoteMarker): OverRing | null {
+  const { ring, at } = data;
   if (kind !== 'on-call-over' || typeof ring !== 'string' || typeof at !== 'number') return null;
-  const read = parts(waits).flatMap((text) => {
+  const read = gathered('waits', data).flatMap((text) => {
     const [how, when, by] = text.split('.').slice(3);
     const over = HOW.find((one) => one === how);
     return over
@@ -57,13 +67,13 @@ export function readOver({ kind, data: { ring, at, waits } }: NoteMarker): OverR
 export function changeMarker({ change, ...dated }: DatedChange): NoteMarker {
   const flat = change && {
     ...change,
-    ...('people' in change ? { people: change.people.join(), backup: change.backup.join() } : {}),
+    ...('people' in change ? { ...spread('people', change.people), ...spread('backup', change.backup) } : {}),
   };
   return { kind: 'on-call-change', data: { ...dated, ...(flat ?? { what: 'taken-back' }) } as NoteMarker['data'] };
 }
 
 export function readChange({ kind, data }: NoteMarker): DatedChange | null {
-  const { id, at, by, rota, what, from, until, out, in: into, people, backup } = data;
+  const { id, at, by, rota, what, from, until, out, in: into } = data;
   if (kind !== 'on-call-change' || typeof id !== 'string' || typeof at !== 'number') return null;
   const dated = { id, at, by: typeof by === 'number' ? by : null, rota: typeof rota === 'string' ? rota : null };
   if (what === 'taken-back') return { ...dated, change: null };
@@ -72,7 +82,9 @@ export function readChange({ kind, data }: NoteMarker): DatedChange | null {
   if (what === 'swap' && typeof out === 'number' && typeof into === 'number') {
     return { ...dated, change: { ...span, what, out, in: into } };
   }
-  if (what === 'stand-in')
+  if (what === 'stand-in') {
+    const [people, backup] = [gathered('people', data), gathered('backup', data)];
     return { ...dated, change: { ...span, what, people: numbers(people), backup: numbers(backup) } };
+  }
   return what === 'forward-all' ? { ...dated, change: { ...span, what } } : null;
 }

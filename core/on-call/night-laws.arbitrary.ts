@@ -6,7 +6,10 @@ import { onCallAt } from './on-call-at';
 /** What of one night breaks a law, with its seed, so that it can be looked at. */
 export function brokenBy(seed: number): string[] {
   const night = simulateNight(seed);
-  const broken = [...offTheRota(night), ...together(night), ...afterTaken(night), ...twice(night), ...forgotten(night)];
+  const broken = [
+    ...[...offTheRota(night), ...together(night), ...afterTaken(night), ...twice(night), ...forgotten(night)],
+    ...unwritable(night),
+  ];
   return broken.map((what) => `night ${seed}: ${what}`);
 }
 
@@ -71,6 +74,15 @@ function twice(night: Night): string[] {
     if (all.length > 1) return [`${id} left ${all.length} times`];
     return all[0]?.again && known && known.tries < 2 ? [`${id} is not marked`] : [];
   });
+}
+
+/** The durable truth and the proof stand in our notes, whose markers take no longer values than this, and no blank. */
+function unwritable({ markers }: Night): string[] {
+  return markers.flatMap(({ kind, data }) =>
+    Object.entries(data).flatMap(([name, value]) =>
+      typeof value === 'string' && !/^\S{0,200}$/.test(value) ? [`${kind} ${name} cannot be written down`] : [],
+    ),
+  );
 }
 
 /**

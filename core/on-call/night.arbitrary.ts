@@ -1,7 +1,7 @@
 import { consider } from '../consider';
 import { heldBack } from '../decide';
 import type { Intent, PageOnCallEffect } from '../kernel/effect';
-import type { HelplineEvent } from '../kernel/event';
+import type { HelplineEvent, NoteMarker } from '../kernel/event';
 import { noFacts, type DeskFacts } from '../kernel/facts';
 import { MINUTE, SECOND, type Instant } from '../kernel/instant';
 import type { OnCallEvent, ToldWait } from '../kernel/on-call-events';
@@ -23,6 +23,8 @@ export type Night = {
   left: Left[];
   taken: { agentId: number; ring: string; at: Instant }[];
   changes: { change: RotaChange; at: Instant }[];
+  /** What the notes in the desk's conversation carried. */
+  markers: NoteMarker[];
   /** Until when nobody was at work. */
   stops: { from: Instant; until: Instant }[];
   endsAt: Instant;
@@ -49,6 +51,7 @@ export function simulateNight(seed: number): Night {
     left: [],
     taken: [],
     changes: [],
+    markers: [],
     stops: [],
     endsAt: start + 100 * MINUTE,
     facts: noFacts(DESK) as DeskFacts,
@@ -75,6 +78,7 @@ export function simulateNight(seed: number): Night {
       if (done.has(intent.id) || intents.has(intent.id)) continue;
       intents.set(intent.id, { intent, began: false });
       if (intent.effect.kind === 'page-on-call') at(now + random(4 * SECOND), () => perform(intent.id));
+      if (intent.effect.kind === 'note') night.markers.push(intent.effect.marker);
       // Our own note is heard again, sometimes.
       if (intent.effect.kind === 'note' && random(3) === 0) hearNote(intent.effect.marker);
     }

@@ -74,7 +74,7 @@ export function holderOf({ takers }: Ring, policy: OnCallPolicy, now: Instant): 
 }
 
 /** The waits that its pages told of, each once. */
-export function coversOf({ steps }: Ring): Cover[] {
+export function coversOf({ steps }: Pick<Ring, 'steps'>): Cover[] {
   const all = new Map<string, Cover>();
   for (const cover of steps.flatMap(({ covers }) => covers)) {
     all.set(`${cover.conversationId} ${cover.messageId}`, cover);

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { ToldWait } from '../kernel/on-call-events';
 import type { Cover, OnCallMemory, OverRing } from '../kernel/on-call-memory';
 import type { Situation } from '../kernel/room';
+import { attemptsOf, writeAttempt, writeTaking } from './attempt';
 import { overMarker } from './marker';
 import { overNote } from './notes';
 import { pageCause } from './page-id';
@@ -37,32 +38,18 @@ const sameWait = (a: Cover, b: Cover): boolean => a.conversationId === b.convers
 
 /** The note that closes a ring, with all that was tried: the proof. */
 export function overWish(over: OverRing, ring: Ring, zone: string, { policy }: Situation<DeskFacts>): Wish {
-  const pages = ring.pages.filter(({ ref }) => ref.purpose !== 'stand-down');
+  const pages = attemptsOf(ring);
+  const calls = pages.filter(({ purpose }) => purpose !== 'stand-down').length;
+  const lines = [...pages.map(writeAttempt), ...ring.takers.map(writeTaking)];
   return {
     cause: `on-call-over-${ring.id}`,
     effect: {
-      ...{ kind: 'note', about: 'on-call', text: overNote(over, ring.letter, pages.length, zone, policy) },
-      ...{ mention: [], marker: overMarker(over, [...pages.map(attempt), ...ring.takers.map(taking)]) },
+      ...{ kind: 'note', about: 'on-call', text: overNote(over, ring.letter, calls, zone, policy) },
+      ...{ mention: [], marker: overMarker(over, ring, lines) },
       deadline: over.at + HOUR,
     },
   };
 }
-
-/** One attempt in a line: step, who, for what, by what, sent, how it was heard of, how many times, the carrier's id. */
-function attempt({ ref, by, sentAt, heard, failed, tries, sid }: Ring['pages'][number]): string {
-  const state = heard.heard
-    ? 'heard'
-    : heard.delivered
-      ? 'delivered'
-      : failed
-        ? failed.why
-        : heard.failed
-          ? 'failed'
-          : 'sent';
-  return [ref.n, ref.agentId, ref.purpose, by ?? '', sentAt ?? failed?.at ?? 0, state, tries, sid ?? ''].join('.');
-}
-
-const taking = ({ agentId, how, at }: Ring['takers'][number]): string => ['taken', agentId, how, at].join('.');
 
 /**
  * Those who were paged and need not look any more are told so, once: somebody took it, or nobody waits (B7.7). Whoever took

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { usOf } from '../adapters/build-world';
+import { chatwootApi } from '../adapters/chatwoot/chatwoot-api';
+import { systemClock } from '../adapters/clock';
+import { readConfig, valueOrExit } from '../adapters/config/read-config';
+import { readPolicyFile } from '../adapters/policy/read-policy';
+import { dayOf, isMonth, monthOf } from '../core/kernel/calendar';
+import { prove, writeProof, type ProofFormat } from './on-call/prove';
+import { redisIfRunning } from './redis-if-running';
+import { sentenceOf } from './setup/complaint';
+
+type Options = { csv?: true; json?: true };
+
+/** `npm run on-call -- proof`: who was called when, and what became of it. Agents by number; of clients nothing. */
+async function proof(given: string | undefined, { csv, json }: Options): Promise<number> {
+  const config = valueOrExit(readConfig());
+  const policy = valueOrExit(readPolicyFile(config.policyFile, 'later'));
+  const clock = systemClock(config.time.speed, config.time.since ?? undefined);
+  const now = clock.now();
+  const month = given ?? monthOf(dayOf(now, policy.zone));
+  if (!isMonth(month)) {
+    process.stderr.write(`on-call: got ${JSON.stringify(month)}, expected a month such as 2026-10\n`);
+    return 2;
+  }
+  const us = usOf(config.chatwoot);
+  const api = chatwootApi({ ...config.chatwoot, clock, fingerprint: us.fingerprint });
+  const redis = await redisIfRunning();
+  const format: ProofFormat = csv ? 'csv' : json ? 'json' : 'words';
+  try {
+    process.stdout.write(`${writeProof(await prove({ api, us, redis, policy, now }, month), month, policy, format)}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error, config.chatwoot.url)}\n`);
+    return 1;
+  } finally {
+    redis?.disconnect();
+  }
+}
+
+const program = new Command().name('on-call').description('Those on call: what was done, and who answered when.');
+program
+  .command('proof', { isDefault: true })
+  .argument('[month]', 'such as 2026-10; this one when none is named')
+  .option('--csv', 'a row for each page, each who took it and each wait')
+  .option('--json', 'the same for programs, with the sums')
+  .description('Each attempt of a month with what became of it, and how many were answered in time.')
+  .action(async (month: string | undefined, options: Options) => {
+    process.exitCode = await proof(month, options);
+  });
+void program.parseAsync();
