@@ -50,6 +50,9 @@ async function practise(env) {
     LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
     ENV_FILE: PRACTICE_ENV_FILE,
     BEACON_ORIGINS: practice.url,
+    TWILIO_ACCOUNT_SID: practice.carrier.accountSid,
+    TWILIO_AUTH_TOKEN: practice.carrier.token,
+    TWILIO_API_URL: practice.url,
   };
   const setup = ['--url', practice.url, '--token-file', tokenFile, '--plugin-url', `http://127.0.0.1:${port}`];
   const quiet = { env: ours, stdio: ['ignore', 'ignore', 'inherit'] };

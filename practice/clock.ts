@@ -16,6 +16,10 @@ export type Clock = {
 /** The calendar's spellings of a model time. Here, so that no other file of the practice desk touches Date. */
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 export const headerTime = (ms: number): string => new Date(ms).toUTCString();
+/** As the carrier spells it, cut to the second. */
+export const carrierTime = (ms: number): string => headerTime(ms).replace('GMT', '+0000');
+/** The time that somebody wrote; NaN when it is none. */
+export const timeOf = (written: string): number => Date.parse(written);
 
 /** Longest wait that setTimeout understands. */
 const LONGEST_WAIT_MS = 2_000_000_000;

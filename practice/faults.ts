@@ -23,12 +23,27 @@ export type Faults = {
   /** Fraction of texts whose `sent` comes again after `delivered`; that are not delivered. */
   smsLateSent: number;
   smsUndelivered: number;
+  /** Fraction of what becomes of texts that is never told, or told twice; of texts to us that come twice, or never. */
+  smsCallbacksLose: number;
+  smsCallbacksDuplicate: number;
+  smsInboundTwice: number;
+  smsInboundLose: number;
+  /** How long a text waits at the carrier; how long after that its log still says 0 segments. */
+  smsHeldMs: number;
+  smsSegmentsLateMs: number;
+  /** The carrier's API: every connection is reset; fractions answered 429 or 500, or carried out and the answer lost. */
+  twilioDown: boolean;
+  twilio429: number;
+  twilio500: number;
+  twilioLoseAnswer: number;
 };
 
 export const noFaults = (): Faults => ({
   ...{ webhooksOff: false, webhooksLose: 0, webhooksDuplicate: 0, webhooksReorder: 0, webhooksDelayMs: [50, 900] },
   ...{ apiDown: false, apiSlowMs: 0, api429: 0, apiRetryAfterS: null, api500: 0, apiLoseAnswer: 0 },
-  ...{ smsLateSent: 0, smsUndelivered: 0 },
+  ...{ smsLateSent: 0, smsUndelivered: 0, smsCallbacksLose: 0, smsCallbacksDuplicate: 0 },
+  ...{ smsInboundTwice: 0, smsInboundLose: 0, smsHeldMs: 0, smsSegmentsLateMs: 0 },
+  ...{ twilioDown: false, twilio429: 0, twilio500: 0, twilioLoseAnswer: 0 },
 });
 
 /** Take over the switches that are named; answers those not understood, and then changes nothing. */
@@ -40,8 +55,8 @@ export function setFaults(faults: Faults, wanted: Record<string, unknown>): stri
 
 function fits(name: keyof Faults, value: unknown): boolean {
   const upTo = (most: unknown, each: unknown): boolean => typeof each === 'number' && each >= 0 && each <= Number(most);
-  if (name === 'webhooksOff' || name === 'apiDown') return typeof value === 'boolean';
+  if (name === 'webhooksOff' || name === 'apiDown' || name === 'twilioDown') return typeof value === 'boolean';
   if (name === 'webhooksDelayMs') return Array.isArray(value) && upTo(Infinity, value[1]) && upTo(value[1], value[0]);
   if (name === 'apiRetryAfterS' && value === null) return true;
-  return upTo(name === 'apiSlowMs' || name === 'apiRetryAfterS' ? Infinity : 1, value);
+  return upTo(/Ms$/.test(name) || name === 'apiRetryAfterS' ? Infinity : 1, value);
 }

@@ -19,14 +19,15 @@ async function main(): Promise<void> {
     ...{ port: Number(values.port), host: values.host, speed: Number(values.speed), seed: Number(values.seed) },
     ...(values.anchor === undefined ? {} : { anchor: Number(values.anchor) }),
   });
-  const { url, tokens, model, clients } = practice;
+  const { url, tokens, model, clients, twilio } = practice;
+  const carrier = { accountSid: twilio.account.sid, token: twilio.account.token, numbers: [...twilio.numbers.keys()] };
   if (values['seed-conversation']) {
     const first = openConversation(model, addVisitor(model, byId(model.inboxes, FIRST_INBOXES.chat)));
     clients.says(first, 'Hello? I found this page. I do not know how to begin.');
   }
   const addresses = { start: 'practice', client: 'helpline', agent: 'app', switches: 'practice/switches' };
   const pages = Object.fromEntries(Object.entries(addresses).map(([name, path]) => [name, `${url}/${path}`]));
-  process.stdout.write(`${JSON.stringify({ ready: true, url, pages, tokens })}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, url, pages, tokens, carrier })}\n`);
   const end = (): void => void practice.close().then(() => process.exit(0));
   process.once('SIGTERM', end).once('SIGINT', end);
 }

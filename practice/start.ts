@@ -6,7 +6,7 @@ import { noFaults } from './faults';
 import { createLedger } from './ledger';
 import { settleIn } from './model/first-day';
 import { profileRest } from './model/shapes-people';
-import { connectLine, logged } from './model/sms';
+import { connectLine, lineAccount } from './model/sms';
 import { createWorld } from './model/world';
 import { createRandom } from './random';
 import { accountRoutes } from './server/account-routes';
@@ -25,6 +25,9 @@ import { sessionRoutes } from './server/session-routes';
 import { settingsRoutes } from './server/settings-routes';
 import { sendWebhooks } from './server/webhook-sender';
 import { widgetRoutes } from './server/widget-routes';
+import { createCarrier } from './twilio/carrier';
+import { carrierControl } from './twilio/control-routes';
+import { serveCarrier } from './twilio/serve-carrier';
 
 /** `port` 0: any free one. `seed`: the same one gives the same tokens, names and chances. */
 export type PracticeOptions = {
@@ -36,6 +39,8 @@ export type PracticeOptions = {
   /** Real time, ms, at which model time and real time are the same; two programs that share it agree on the time. */
   anchor?: number;
   clock?: Clock;
+  /** The token of the carrier's account; else a made-up one. */
+  twilioToken?: string;
 };
 
 export type Practice = Awaited<ReturnType<typeof startPractice>>;
@@ -47,9 +52,15 @@ export async function startPractice(options: PracticeOptions = {}) {
   settleIn(world, seed);
   const faults = noFaults();
   const ledger = createLedger(clock);
-  const desk = { world, faults, ledger };
-  const clients = createScriptedClients(world);
-  connectLine(world, faults);
+  const carrier = createCarrier({
+    clock,
+    random: createRandom(seed + 1),
+    faults,
+    account: lineAccount(world, options),
+  });
+  const desk = { world, faults, ledger, carrier };
+  const clients = createScriptedClients(world, carrier);
+  connectLine(world, carrier);
   sendWebhooks(desk);
 
   const app = express();
@@ -57,11 +68,12 @@ export async function startPractice(options: PracticeOptions = {}) {
   app.disable('x-powered-by').set('json escape', true).set('etag', false);
   readBodies(app);
   controlRoutes(app, desk, clients);
+  carrierControl(app, carrier);
   pageRoutes(app, world);
+  serveCarrier(app, carrier);
   app.use(faultGate(desk));
   sessionRoutes(app, desk);
   widgetRoutes(app, desk);
-  app.get('/2010-04-01/Accounts/:ours/Messages/:sid.json', (req, res) => void res.json(logged(world, req.params.sid)));
   serveOn(own, desk)('get', '/profile', 'agent', (ask) => profileRest(world, userOf(ask)));
   const serve = serveOn(account, desk);
   for (const routes of [accountRoutes, settingsRoutes, contactRoutes, conversationRoutes, messageRoutes]) routes(serve);
@@ -76,7 +88,7 @@ export async function startPractice(options: PracticeOptions = {}) {
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
     tokens: { admin: admin?.[1] ?? '', agents: Object.fromEntries(agents) as Record<string, string> },
-    ...{ model: world, clock, faults, ledger, clients },
+    ...{ model: world, clock, faults, ledger, clients, twilio: carrier },
     close: () =>
       new Promise<void>((resolve) => {
         clock.stop();

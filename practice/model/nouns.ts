@@ -72,9 +72,3 @@ export type Team = Thing & { member_ids: number[] };
 
 /** One attribute that changed: its name, before and after, as Chatwoot spells them. */
 export type Change = { name: string; before: Json; after: Json };
-
-/**
- * The phone line behind the SMS inbox. Texts to a number that sent STOP are refused (21610) until it sends START.
- * `answersByItself` false: no status callbacks of its own; a test sends them.
- */
-export type Line = { optedOut: Set<string>; answersByItself: boolean; log: Map<string, JsonObject> };

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Random } from '../random';
-import type { Bot, Change, Contact, ContactInbox, Conversation, Inbox, JsonObject, Line } from './nouns';
+import type { Bot, Change, Contact, ContactInbox, Conversation, Inbox, JsonObject } from './nouns';
 import type { Message, Sender, Team, Thing, User } from './nouns';
 
 /** Something that happened, for whoever listens: the webhook sender, the cable, a scripted client. */
@@ -30,7 +30,6 @@ export type World = Readonly<Record<'webhooks' | 'labels' | 'dashboardApps' | 'd
   readonly conversations: Map<number, Conversation>;
   /** Last presence ping, ms. */
   readonly pings: { users: Map<number, number>; contacts: Map<number, number> };
-  readonly line: Line;
   /** The installation's setting DASHBOARD_SCRIPTS: HTML that stands last in the body of every page of the dashboard. */
   readonly dashboardScripts: { html: string };
   nextId(kind: string): number;
@@ -47,7 +46,6 @@ export function createWorld(clock: Clock, random: Random): World {
     ...{ users: [], bots: [], inboxes: [], teams: [], webhooks: [], labels: [], dashboardApps: [], definitions: [] },
     account: { id: 1, name: 'Practice Helpline', settings: {}, created_at: clock.now() },
     pings: { users: new Map(), contacts: new Map() },
-    line: { optedOut: new Set(), answersByItself: true, log: new Map() },
     dashboardScripts: { html: '' },
     nextId(kind) {
       counters.set(kind, (counters.get(kind) ?? 0) + 1);

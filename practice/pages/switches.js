@@ -16,7 +16,22 @@ const GROUPS = {
     api500: 'Fraction answered 500, nothing done',
     apiLoseAnswer: 'Fraction carried out, but the answer is lost',
   },
-  Texts: { smsLateSent: 'Fraction whose "sent" comes after "delivered"', smsUndelivered: 'Fraction not delivered' },
+  Texts: {
+    smsLateSent: 'Fraction whose "sent" comes after "delivered"',
+    smsUndelivered: 'Fraction not delivered',
+    smsCallbacksLose: 'Fraction of reports that are lost',
+    smsCallbacksDuplicate: 'Fraction of reports that come twice',
+    smsInboundTwice: 'Fraction of texts to us that come twice',
+    smsInboundLose: 'Fraction of texts to us that never come',
+    smsHeldMs: 'Time that a text waits at the carrier, in ms',
+    smsSegmentsLateMs: 'Time after which its log knows the segments, in ms',
+  },
+  'The carrier itself': {
+    twilioDown: 'Be down: every connection is reset',
+    twilio429: 'Fraction answered 429, too many requests',
+    twilio500: 'Fraction answered 500, nothing done',
+    twilioLoseAnswer: 'Fraction carried out, but the answer is lost',
+  },
 };
 
 async function set(path, wanted) {

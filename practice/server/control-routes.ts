@@ -6,7 +6,7 @@ import { FIRST_INBOXES } from '../model/first-day';
 import { addMessage } from '../model/messages';
 import type { Conversation, JsonObject, Sender } from '../model/nouns';
 import { ping } from '../model/presence';
-import { smsArrives } from '../model/sms';
+import { clientTexts } from '../model/sms';
 import { byId, type World } from '../model/world';
 import { objectOf, textOf } from './answering';
 import type { Desk } from './desk';
@@ -14,7 +14,11 @@ import { notFound, refuse } from './refusal';
 import { ACTS, type ScriptedClients } from './scripted-client';
 
 /** For people and tests that drive the stand-in; no part of Chatwoot. Faults never reach these. */
-export function controlRoutes(router: Router, { world, faults, ledger }: Desk, clients: ScriptedClients): void {
+export function controlRoutes(
+  router: Router,
+  { world, faults, ledger, carrier }: Desk,
+  clients: ScriptedClients,
+): void {
   const at = (path: string, run: (body: JsonObject, req: Request) => object | void): void => {
     router.post(`/practice/${path}`, (req: Request, res: Response) => res.json(run(objectOf(req.body), req) ?? {}));
   };
@@ -31,6 +35,7 @@ export function controlRoutes(router: Router, { world, faults, ledger }: Desk, c
     Object.assign(faults, noFaults());
     ledger.writes.length = ledger.deliveries.length = 0;
     forgetClients(world);
+    carrier.optedOut.clear();
   });
   // Chatwoot has no API for it: a super administrator pastes it into a form.
   at('dashboard-scripts', (body) => Object.assign(world.dashboardScripts, { html: textOf(body['html']) ?? '' }));
@@ -42,7 +47,9 @@ export function controlRoutes(router: Router, { world, faults, ledger }: Desk, c
     const from = textOf(body['from']) ?? `+1555${Math.floor(world.random.between(1_000_000, 9_999_999))}`;
     const chat = (): Conversation =>
       openConversation(world, addVisitor(world, byId(world.inboxes, FIRST_INBOXES.chat)));
-    const made = body['inbox'] === 'text' ? smsArrives(world, from, text ?? 'hello') : chat();
+    const made = body['inbox'] === 'text' ? clientTexts(world, carrier, from, text ?? 'hello') : chat();
+    // The carrier lost their text: nobody is there.
+    if (!made) return { conversation: null, contact: null };
     if (body['inbox'] !== 'text' && text !== undefined) clients.says(made, text);
     return { conversation: made.id, contact: made.contact_id };
   });
@@ -75,5 +82,4 @@ function forgetClients(world: World): void {
     world.contactInboxes.delete(each.contact_inbox_id);
   }
   world.pings.contacts.clear();
-  world.line.optedOut.clear();
 }

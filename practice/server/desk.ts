@@ -1,12 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Faults } from '../faults';
 import type { Ledger } from '../ledger';
+import type { Carrier } from '../twilio/carrier';
 import type { Bot, User } from '../model/nouns';
 import type { World } from '../model/world';
 import { refuse } from './refusal';
 
 /** What every part of the server is given. */
-export type Desk = { readonly world: World; readonly faults: Faults; readonly ledger: Ledger };
+export type Desk = {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly ledger: Ledger;
+  readonly carrier: Carrier;
+};
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 /** A token in `api_access_token` or `Api-Access-Token`, or the three headers of a browser session. */

@@ -4,8 +4,9 @@ import type { Conversation } from '../model/nouns';
 import { ping, VISITOR_PING_MS } from '../model/presence';
 import { clientReads } from '../model/receipts';
 import { isPublic } from '../model/shapes-messages';
-import { smsArrives } from '../model/sms';
+import { clientTexts } from '../model/sms';
 import { contactOf, inboxOf, type World } from '../model/world';
+import type { Carrier } from '../twilio/carrier';
 
 /** What a scripted client can do; a real browser on the client's page does the same by itself. */
 export const ACTS = ['open', 'close', 'leave', 'offline', 'online', 'read', 'typing-on', 'typing-off'] as const;
@@ -13,7 +14,7 @@ export type ScriptedClients = ReturnType<typeof createScriptedClients>;
 const NOTICES_AFTER_MS = 200;
 
 /** Clients without a browser: a page that pings every 60 s while it is there, and reads what comes while the chat is open. */
-export function createScriptedClients(world: World) {
+export function createScriptedClients(world: World, carrier: Carrier) {
   const pages = new Map<number, { online: boolean; open: boolean }>();
   const pings = (contact: number): void => void (pages.get(contact)?.online && ping(world, 'contacts', contact));
   world.clock.every(VISITOR_PING_MS, () => [...pages.keys()].forEach(pings));
@@ -43,7 +44,7 @@ export function createScriptedClients(world: World) {
     says(of: Conversation, content: string): void {
       const { channel_type: channel } = inboxOf(world, of);
       const phone = contactOf(world, of).phone_number ?? '';
-      if (channel === 'Channel::TwilioSms') return void smsArrives(world, phone, content);
+      if (channel === 'Channel::TwilioSms') return void clientTexts(world, carrier, phone, content);
       if (channel === 'Channel::WebWidget') act(of, 'open');
       addMessage(world, of, { message_type: 'incoming', content, sender: { type: 'Contact', id: of.contact_id } });
     },

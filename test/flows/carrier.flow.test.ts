@@ -2,7 +2,7 @@ import { receiptsOf, type Receipt } from '../../core/connection/receipt';
 import type { ConversationFacts } from '../../core/kernel/facts';
 import { readCounters } from '../../adapters/redis/counters';
 import { readFacts } from '../../adapters/redis/facts-store';
-import { smsStatus } from '../../practice/model/sms';
+import { textMoves } from '../../practice/twilio/texts';
 import { actsAt, type Acts } from '../support/acts';
 import { everythingIn } from '../support/digest';
 import { testRedis } from '../support/redis';
@@ -19,7 +19,7 @@ afterEach(() => road.stop());
 
 async function begin(twilioToken?: string): Promise<void> {
   road = await startRoad({ speed: 20, ...(twilioToken ? { twilioToken } : {}) });
-  road.practice.model.line.answersByItself = false;
+  road.practice.twilio.answersByItself = false;
   acts = actsAt(road.practice);
 }
 
@@ -45,9 +45,9 @@ const receiptOf = async (conversation: number): Promise<Receipt | undefined> => 
 };
 /** Two callbacks, each of which Chatwoot has told before the next one comes: of two at once it would tell the last alone. */
 async function arrivesAndFails(conversation: number, sid: string): Promise<void> {
-  smsStatus(road.practice.model, sid, 'delivered');
+  textMoves(road.practice.twilio, sid, 'delivered');
   await until('it was delivered', async () => (await receiptOf(conversation))?.state === 'delivered');
-  smsStatus(road.practice.model, sid, 'undelivered', '30003');
+  textMoves(road.practice.twilio, sid, 'undelivered', 30003);
 }
 const asked = async (): Promise<number> => (await readCounters(redis))['effect_fetch-carrier_done'] ?? 0;
 
@@ -65,7 +65,7 @@ describe('the carrier’s own log', () => {
   it('says that a text arrived of which Chatwoot never heard', async () => {
     await begin(TOKEN);
     const { conversation, sid } = await aTextGoesOut();
-    road.practice.model.line.log.set(sid, { sid, status: 'delivered', error_code: null, num_segments: '1' });
+    textMoves(road.practice.twilio, sid, 'delivered', null, { silently: true });
     await until('the log’s word', async () => (await receiptOf(conversation))?.state === 'delivered');
     expect(textOf(conversation)?.status).toBe('sent');
   });

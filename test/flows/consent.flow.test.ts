@@ -1,5 +1,5 @@
 import { boundaryActs } from '../support/boundary-acts';
-import { startRoad } from '../support/road';
+import { CARRIER_NUMBER, startRoad } from '../support/road';
 import { testRedis } from '../support/redis';
 import { together } from '../support/together';
 
@@ -53,7 +53,7 @@ describe('text messages about texting', () => {
     },
     'a carrier that refuses a text for an opt-out is believed': async (road, acts) => {
       const at = boundaryActs(road, acts, await acts.newClient('hello', 'text'));
-      road.practice.model.line.optedOut.add(at.phone());
+      road.practice.twilio.optedOut.add(`${CARRIER_NUMBER} ${at.phone()}`);
       await at.reply('I am here');
       await at.noteWith('The carrier refused our text');
       await at.shows('No texts: opted out');

@@ -6,10 +6,10 @@ import { messagesOf, unitsOf } from '../../core/credits/ledger';
 import { dayOf, monthOf } from '../../core/kernel/calendar';
 import { USUAL_CREDITS, USUAL_PRICES, type CreditsPolicy } from '../../core/kernel/credits';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
-import { smsArrives } from '../../practice/model/sms';
+import { textArrives } from '../../practice/twilio/texts';
 import { actsAt, type Acts } from '../support/acts';
 import { testRedis } from '../support/redis';
-import { startRoad, type Road } from '../support/road';
+import { CARRIER_NUMBER, startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
@@ -52,11 +52,13 @@ describe('the ledger, from the door to Redis', () => {
 
   it('counts a text once that the carrier delivered twice, and nothing that it refused', async () => {
     await begin();
-    smsArrives(road.practice.model, '+15551230001', 'STOP', `SM${'b'.repeat(32)}`);
-    const again = smsArrives(road.practice.model, '+15551230001', 'STOP', `SM${'b'.repeat(32)}`);
+    const stop = { from: '+15551230001', to: CARRIER_NUMBER, body: 'STOP', sid: `SM${'b'.repeat(32)}` };
+    for (let times = 0; times < 2; times += 1) textArrives(road.practice.twilio, stop);
+    const theirs = [...road.practice.model.conversations.values()].at(-1);
+    expect(theirs?.messages.filter(({ source_id }) => source_id === stop.sid)).toHaveLength(2);
     await shows('inbound sms 1 1');
-    await acts.advocateSays(again.id, 'this is refused, because they opted out');
-    await until('the refusal', () => again.messages.some(({ status }) => status === 'failed'));
+    await acts.advocateSays(theirs?.id ?? 0, 'this is refused, because they opted out');
+    await until('the refusal', () => theirs?.messages.some(({ status }) => status === 'failed'));
     await road.clock.sleep(60_000);
     expect(await ledger()).toEqual(['inbound sms 1 1']);
   });

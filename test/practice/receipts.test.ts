@@ -66,7 +66,7 @@ describe("receipts: Chatwoot's ticks are wrong in both directions", () => {
     ['the error text stays after a later "delivered"', ['undelivered', 'delivered'], 'delivered', 'Error code: 30003'],
     ['in-between states change nothing', ['queued', 'sending'], 'sent', undefined],
   ])('texts: %s', async (_words, statuses, status, error) => {
-    theDesk().model.line.answersByItself = false;
+    theDesk().twilio.answersByItself = false;
     await text();
     await post('/messages', { content: 'Hi' });
     wait(3);

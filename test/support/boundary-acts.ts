@@ -1,5 +1,5 @@
 import type { Acts } from './acts';
-import type { Road } from './road';
+import { CARRIER_NUMBER, type Road } from './road';
 import { accept } from '../../adapters/redis/mailbox';
 import type { TextToClientEffect } from '../../core/kernel/effect';
 import { conversation, subjectKey } from '../../core/kernel/subject';
@@ -33,13 +33,7 @@ export function boundaryActs(road: Road, acts: Acts, id: number) {
     says: (text: string) => paused(acts.clientSays(id, text)),
     /** The carrier posts a text; the same `sid` is the same text again. */
     texted: (text: string, sid: string) =>
-      paused(
-        fetch(`${road.practice.url}/twilio/callback`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ From: phone(), Body: text, MessageSid: sid }),
-        }),
-      ),
+      paused(acts.control('carrier/texts', { from: phone(), to: CARRIER_NUMBER, body: text, sid })),
     phone,
     /** As the beacon's door tells it. */
     quickExit: () => {

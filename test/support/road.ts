@@ -14,6 +14,8 @@ import { install } from './install';
 import { TEST_REDIS_ADDRESS } from './redis';
 
 export const TWILIO_ACCOUNT = 'AC11111111111111111111111111111111';
+/** The number of the practice desk's inbox for texts. */
+export const CARRIER_NUMBER = '+15550000001';
 
 /** The whole road in one process: a practice Chatwoot, the doors and the hands, on a real Redis. */
 export type Road = {
@@ -51,7 +53,8 @@ export type RoadSettings = {
 export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const speed = settings.speed ?? 1;
   const anchor = Date.now();
-  const practice = await startPractice({ speed, anchor });
+  const { twilioToken } = settings;
+  const practice = await startPractice({ speed, anchor, ...(twilioToken === undefined ? {} : { twilioToken }) });
   Object.assign(practice.faults, settings.faults ?? {});
   const clock = systemClock(speed, anchor);
   const port = await freePort();
@@ -71,8 +74,8 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       beaconOrigins: settings.beacon ? [practice.url] : [],
       panel,
       cable: settings.cable ?? false,
-      twilio: settings.twilioToken
-        ? { url: practice.url, accountSid: TWILIO_ACCOUNT, user: TWILIO_ACCOUNT, password: settings.twilioToken }
+      twilio: twilioToken
+        ? { url: practice.url, accountSid: TWILIO_ACCOUNT, user: TWILIO_ACCOUNT, password: twilioToken }
         : null,
     },
     redisAddress: settings.redisAddress ?? TEST_REDIS_ADDRESS,
