@@ -44,10 +44,14 @@ const author: fc.Arbitrary<Author> = fc.constantFrom(
 );
 
 const providerId = fc.option(fc.constantFrom('SMa', 'SMb', 'SMc'));
-const marker = fc.record({
-  kind: fc.constantFrom('waiting', 'other'),
-  data: fc.record({ message: few.map(inbound), since: at, n: fc.integer({ min: 1, max: 3 }) }),
-});
+const marker = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('waiting', 'other'),
+    data: fc.record({ message: few.map(inbound), since: at, n: fc.integer({ min: 1, max: 3 }) }),
+  }),
+  fc.record({ kind: fc.constant('network-lost'), data: fc.record({ message: few.map(outgoing) }) }),
+  fc.record({ kind: fc.constant('returned'), data: fc.record({ left: at }) }),
+);
 
 const effect: fc.Arbitrary<Effect> = fc.oneof(
   fc.record({
@@ -69,9 +73,20 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
     revision: fc.integer({ min: 1, max: 4 }),
     values: fc.constant({ helpline_connection: 'c' }),
     parted: fc.constantFrom('left' as const, 'quick-exit' as const),
+    locked: fc.constantFrom('not-safe' as const, 'do-not-contact' as const),
     deadline: at,
   }),
   fc.record({ kind: fc.constant('fetch-messages' as const), afterMessageId: many, deadline: at }),
+  fc.record({
+    kind: fc.constant('count' as const),
+    counts: fc.constantFrom('shown' as const, 'disproved' as const),
+    stance: fc.constantFrom('there' as const, 'gone' as const, 'neither' as const),
+    n: fc.integer({ min: 1, max: 20 }),
+    claims: at,
+    verdict: fc.constantFrom('left', 'active'),
+    source: fc.constantFrom('page-left', 'message'),
+    deadline: at,
+  }),
   fc.record({
     kind: fc.constant('fetch-carrier' as const),
     messageId: few.map(outgoing),

@@ -8,6 +8,7 @@ import { credits } from './credits/credits';
 import { spending } from './credits/spending';
 import { connection } from './connection/connection';
 import { meter } from './connection/meter';
+import { mustSee } from './connection/must-see';
 import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { seen } from './panel/seen';
@@ -31,6 +32,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   trouble, //    our own line and the switch "stop all sending": nothing goes to a client while it is on
   connection, // is the client still there? presence, receipts, and fetching what a webhook did not tell
   meter, //      our verdicts measure themselves: which of them was later disproved
+  mustSee, //    their network lost while we wait, and a return after a leave: one note each
   quickExit, //  whoever left by the quick exit is not written to, and the advocate is told at once
   sendLock, //   nothing of ours goes to a client who opted out, is not safe, or is not to be contacted
   consent, //    the words of opt-out, opt-in and help, in text messages

@@ -31,7 +31,7 @@ type Judged = Omit<Verdict, 'changesAt'>;
 const DOT_STEP: Duration = 5 * MINUTE;
 
 /** For how long a lost network is the likely reason for silence (B2.5). */
-const NETWORK_EXPLAINS: Duration = 15 * MINUTE;
+export const NETWORK_EXPLAINS: Duration = 15 * MINUTE;
 
 /** One honest answer to "is the client still there?" (B1.1 to B1.11). */
 export function verdict(facts: ConversationFacts, now: Instant, policy: Policy): Verdict {

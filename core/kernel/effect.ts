@@ -3,6 +3,7 @@ import type { Day } from './calendar';
 import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
+import type { LockWhy } from './lock';
 import type { QuietStep } from './quiet-memory';
 import type { SaidEffect } from './said-effect';
 import type { ToldWait } from './on-call-events';
@@ -74,13 +75,14 @@ export type TextPurpose = 'opt-out-confirmation' | 'not-safe-text' | 'safety-que
 
 /**
  * The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written.
- * `parted`: they tell of a leave or a quick exit; left out when they do not. `atOnce`: a leave, a quick exit or a return,
- * which goes before all others.
+ * `parted`: they tell of a leave or a quick exit; `locked`: of a lock; both left out when they do not. `atOnce`: one of these
+ * or its end, which goes before all others.
  */
 export type ShowAttributesEffect = {
   kind: 'show-attributes';
   revision: number;
   parted?: Parted;
+  locked?: LockWhy;
   atOnce?: true;
   values: Readonly<Record<string, string>>;
   deadline: Instant;

@@ -1,14 +1,15 @@
 import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
 import { NO_BOUNDARY, type Boundary } from './boundary';
-import type { Parted } from './effect';
 import { NO_CREDITS, NO_DESK_CREDITS, type CreditsMemory, type DeskCreditsMemory } from './credits-memory';
 import type { Instant } from './instant';
+import type { MustSeeMemory } from './must-see-memory';
 import type { OnCallMemory } from './on-call-memory';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
 import { NO_QUIET, type QuietMemory } from './quiet-memory';
 import { NO_HAND_OFFS, type HandOffMemory } from './hand-off';
 import { NO_OWNERSHIP, type OwnershipMemory } from './ownership';
+import type { SidebarMemory } from './sidebar-memory';
 import { NO_SAFETY, type SafetyMemory } from './safety';
 import { EMPTY_THREAD, type Thread } from './thread';
 import type { Channel } from './channel';
@@ -28,6 +29,8 @@ export type ConversationFacts = {
   beacon: PageFacts;
   /** The newest quick exit that was told to the advocate, by its own time. */
   quickExitNoted: Instant | null;
+  /** What else of the connection was told by a note; left out until something was. */
+  mustSee?: MustSeeMemory;
   waiting: WaitingMemory;
   quiet: QuietMemory;
   sidebar: SidebarMemory;
@@ -80,16 +83,6 @@ export type WaitingMemory = {
   lastNoteAt: Instant | null;
   /** The newest note we asked for: the message that waits, and the how manyth note about it. */
   asked: { messageId: number; n: number; at: Instant } | null;
-};
-
-/** What was last asked to be shown in the sidebar, and what is known to stand there. */
-export type SidebarMemory = {
-  revision: number;
-  values: Readonly<Record<string, string>>;
-  askedAt: Instant | null;
-  /** Whether it was asked to tell of a leave or a quick exit. */
-  parted?: Parted;
-  shown: { revision: number; fingerprint: string; at: Instant } | null;
 };
 
 export type FetchingMemory = {

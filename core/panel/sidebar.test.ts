@@ -24,6 +24,11 @@ const write = (facts: ConversationFacts, clock: string, policy: Policy = DEFAULT
   decide({ facts, now: at(clock), policy }).wishes.find(
     (wish): wish is Wish & { effect: ShowAttributesEffect } => wish.effect.kind === 'show-attributes',
   );
+const notSafe = (clock: string): ConversationEvent =>
+  ({
+    ...reading(clock),
+    ...{ kind: 'advocate-command', messageId: 50, command: { name: 'hold' }, public: false },
+  }) as ConversationEvent;
 const hear = (facts: ConversationFacts, ...events: ConversationEvent[]) =>
   events.reduce(learn<ConversationFacts>, facts);
 
@@ -104,6 +109,7 @@ describe('what an advocate must see before the next word goes at once, though so
       '2:01:01',
       { parted: 'quick-exit', atOnce: true },
     ],
+    ['a lock', hear(asked(open, '2:01'), notSafe('2:01:01')), '2:01:01', { locked: 'not-safe', atOnce: true }],
   ])('%s', (_what, facts, now, effect) => {
     if (effect === undefined) expect(write(facts, now)).toBeUndefined();
     else

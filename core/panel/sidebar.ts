@@ -1,9 +1,12 @@
 import { verdict, type Verdict } from '../connection/verdict';
 import type { Parted, ShowAttributesEffect } from '../kernel/effect';
-import type { ConversationFacts, SidebarMemory } from '../kernel/facts';
+import type { ConversationFacts } from '../kernel/facts';
 import { earlier, MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
+import { boundaryOf } from '../kernel/known-boundary';
+import { locksOf, type LockWhy } from '../kernel/lock';
 import { NOTHING, type ConversationRoom, type Situation } from '../kernel/room';
 import { newestOf, same } from '../kernel/same';
+import type { SidebarMemory } from '../kernel/sidebar-memory';
 import { waitOf } from '../waiting/wait';
 import { creditsLine } from './credits-line';
 import { present } from './present';
@@ -34,8 +37,14 @@ export const sidebar: ConversationRoom = {
     switch (event.kind) {
       case 'effect-planned': {
         if (event.effect.kind !== 'show-attributes') return facts;
-        const { revision, values, parted } = event.effect;
-        const ask: Ask = { revision, values, askedAt: event.at, ...(parted && { parted }) };
+        const { revision, values, parted, locked } = event.effect;
+        const ask: Ask = {
+          revision,
+          values,
+          askedAt: event.at,
+          ...(parted && { parted }),
+          ...(locked && { locked }),
+        };
         return { ...facts, sidebar: newerAsk(known, ask) };
       }
       case 'attributes-shown': {
@@ -51,8 +60,8 @@ export const sidebar: ConversationRoom = {
     const { facts, now, policy } = situation;
     if (facts.snapshot?.status !== 'open') return NOTHING;
     const values = desired(situation);
-    const parted = partedIn(verdict(facts, now, policy));
-    const atOnce = cannotWait(facts, values, parted);
+    const grave = { parted: partedIn(verdict(facts, now, policy)), locked: lockOf(facts) };
+    const atOnce = cannotWait(facts, values, grave);
     const dueAt = atOnce ? now : writeAt(facts, values, now);
     // The words of the next step change when the wait falls due.
     const waitDue = waitOf(facts, policy)?.dueAt ?? null;
@@ -65,7 +74,8 @@ export const sidebar: ConversationRoom = {
       kind: 'show-attributes',
       revision,
       values,
-      ...(parted && { parted }),
+      ...(grave.parted && { parted: grave.parted }),
+      ...(grave.locked && { locked: grave.locked }),
       ...(atOnce && { atOnce }),
       deadline: now + WRITTEN_WITHIN,
     };
@@ -76,13 +86,19 @@ export const sidebar: ConversationRoom = {
   },
 };
 
-type Ask = Pick<SidebarMemory, 'revision' | 'values' | 'askedAt' | 'parted'>;
+type Ask = Pick<SidebarMemory, 'revision' | 'values' | 'askedAt' | 'parted' | 'locked'>;
 
-/** A leave, a quick exit and the return from either do not wait to be gathered: an advocate may be about to write. */
-function cannotWait({ sidebar: known }: ConversationFacts, values: Values, parted: Parted | undefined): boolean {
+/** What an advocate who is about to write must know first. */
+type Grave = { parted: Parted | undefined; locked: LockWhy | undefined };
+
+/** A leave, a quick exit, a lock, and the end of any of them, do not wait to be gathered. */
+function cannotWait({ sidebar: known }: ConversationFacts, values: Values, { parted, locked }: Grave): boolean {
   if (known.askedAt === null || same(values, known.values)) return false;
-  return parted !== known.parted;
+  return parted !== known.parted || locked !== known.locked;
 }
+
+const lockOf = (facts: ConversationFacts): LockWhy | undefined =>
+  locksOf(boundaryOf(facts), facts.snapshot?.channel ?? null)[0]?.why;
 
 const partedIn = ({ kind }: Verdict): Parted | undefined =>
   kind === 'left' || kind === 'quick-exit' ? kind : undefined;

@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../../core/kernel/facts';
 import { receiptsOf } from '../../core/connection/receipt';
 import { readFacts } from '../../adapters/redis/facts-store';
 import { openConversation } from '../../practice/model/conversations';
+import { beat as beatAt, sourceOf } from '../support/beats';
 import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 import { testRedis } from '../support/redis';
@@ -18,18 +19,8 @@ beforeEach(async () => {
 afterEach(() => road.stop());
 
 type Fields = Record<string, unknown>;
-let beats = 0;
-
-/** A beat as a client's page would send it; the fields that a test does not name are those of a page just opened. */
-async function beat(source: string, more: Fields = {}, origin = road.practice.url): Promise<number> {
-  beats += 1;
-  const hash = createHash('sha256').update(source).digest('hex');
-  const usual = { v: 1, source: hash, page: 'a'.repeat(16), n: beats, seq: 1, device: 'phone', state: 'visible' };
-  const body = JSON.stringify({ ...usual, since: 0, born: 0, chat: 'closed', ...more });
-  const answer = await fetch(`${road.pluginUrl}/beacon`, { method: 'POST', body, headers: { origin } });
-  if (answer.status === 200) expect(await answer.json()).toEqual({ forget: true });
-  return answer.status;
-}
+const beat = (source: string, more: Fields = {}, origin?: string): Promise<number> =>
+  beatAt(road, source, more, origin);
 
 const control = async (path: string, body: object = {}): Promise<Fields> => {
   const headers = { 'content-type': 'application/json' };
@@ -39,13 +30,7 @@ const control = async (path: string, body: object = {}): Promise<Fields> => {
 
 async function openChat(): Promise<{ id: number; source: string }> {
   const { conversation } = await control('conversations', { text: 'lantern harbour' });
-  return { id: Number(conversation), source: sourceOf(Number(conversation)) };
-}
-function sourceOf(id: number): string {
-  const { model } = road.practice;
-  const row = model.contactInboxes.get(model.conversations.get(id)?.contact_inbox_id ?? 0);
-  if (!row) throw new Error('no visitor');
-  return row.source_id;
+  return { id: Number(conversation), source: sourceOf(road, Number(conversation)) };
 }
 const factsOf = async (id: number) => (await readFacts(road.world.redis, `c:1:${id}`)) as ConversationFacts | null;
 const bound = (id: number) => until('the binding', async () => (await factsOf(id))?.beacon.source);
