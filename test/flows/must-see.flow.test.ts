@@ -24,7 +24,7 @@ const notesOf = (id: number, kind: string): string[] =>
   acts
     .notesIn(id)
     .filter((write) => markerIn(write)?.kind === kind)
-    .map(({ detail }) => String(detail['content']));
+    .map(({ detail }) => detail['content'] as string);
 const noteOf = (id: number, kind: string) => until(`the note "${kind}"`, () => notesOf(id, kind)[0]);
 
 /** A client with a page of theirs open wrote, and an advocate answered. */
