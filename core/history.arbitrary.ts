@@ -3,12 +3,12 @@ import { aboutTheBoundary, text } from './boundary-events.arbitrary';
 import { creditsTold, sentText } from './credits-history.arbitrary';
 import { aboutOwnership } from './ownership-events.arbitrary';
 import type { Channel } from './kernel/channel';
-import type { Effect } from './kernel/effect';
 import type { Author, ConversationEvent, ConversationSnapshot, HelplineEvent } from './kernel/event';
 import { HOUR, MINUTE, SECOND, type Instant } from './kernel/instant';
 import type { Page } from './kernel/page';
 import { conversation } from './kernel/subject';
 import { pageWords } from './page-life.arbitrary';
+import { planned } from './planned-effects.arbitrary';
 import { aboutQuiet } from './quiet-events.arbitrary';
 
 export const SUBJECT = conversation(1, 4);
@@ -44,63 +44,7 @@ const author: fc.Arbitrary<Author> = fc.constantFrom(
 );
 
 const providerId = fc.option(fc.constantFrom('SMa', 'SMb', 'SMc'));
-const marker = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom('waiting', 'other'),
-    data: fc.record({ message: few.map(inbound), since: at, n: fc.integer({ min: 1, max: 3 }) }),
-  }),
-  fc.record({ kind: fc.constant('network-lost'), data: fc.record({ message: few.map(outgoing) }) }),
-  fc.record({ kind: fc.constant('returned'), data: fc.record({ left: at }) }),
-);
-
-const effect: fc.Arbitrary<Effect> = fc.oneof(
-  fc.record({
-    kind: fc.constant('note' as const),
-    about: fc.constant('waiting'),
-    text: fc.constant('…'),
-    mention: fc.constant([]),
-    marker,
-    deadline: at,
-  }),
-  fc.record({
-    kind: fc.constant('show-attributes' as const),
-    revision: fc.integer({ min: 1, max: 4 }),
-    values: fc.constantFrom<Record<string, string>>({ helpline_connection: 'a' }, { helpline_connection: 'b' }),
-    deadline: at,
-  }),
-  fc.record({
-    kind: fc.constant('show-attributes' as const),
-    revision: fc.integer({ min: 1, max: 4 }),
-    values: fc.constant({ helpline_connection: 'c' }),
-    parted: fc.constantFrom('left' as const, 'quick-exit' as const),
-    locked: fc.constantFrom('not-safe' as const, 'do-not-contact' as const),
-    deadline: at,
-  }),
-  fc.record({ kind: fc.constant('fetch-messages' as const), afterMessageId: many, deadline: at }),
-  fc.record({
-    kind: fc.constant('count' as const),
-    counts: fc.constantFrom('shown' as const, 'disproved' as const),
-    stance: fc.constantFrom('there' as const, 'gone' as const, 'neither' as const),
-    n: fc.integer({ min: 1, max: 20 }),
-    claims: at,
-    verdict: fc.constantFrom('left', 'active'),
-    source: fc.constantFrom('page-left', 'message'),
-    deadline: at,
-  }),
-  fc.record({
-    kind: fc.constant('fetch-carrier' as const),
-    messageId: few.map(outgoing),
-    sid: fc.constantFrom('SMa', 'SMb'),
-    n: fc.integer({ min: 1, max: 3 }),
-    deadline: at,
-  }),
-  fc.record({
-    kind: fc.constant('tell' as const),
-    to: fc.constantFrom(7, 8).map((contactId) => ({ kind: 'client' as const, accountId: 1, contactId })),
-    what: fc.constant({ kind: 'conversation-of-client' as const, conversationId: 4, channel: 'chat' as const }),
-    deadline: at,
-  }),
-);
+const { marker, effect } = planned({ at, inbound: few.map(inbound), outgoing: few.map(outgoing), many });
 
 function snapshot(of: Channel): fc.Arbitrary<ConversationSnapshot> {
   return fc.record({
