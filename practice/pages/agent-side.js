@@ -1,4 +1,5 @@
 import { el } from './cable.js';
+import { dot } from './ticks.js';
 
 /** A choice that is made at once; `chosen` may be a number or a text. */
 function choice(name, options, chosen, change) {
@@ -7,10 +8,10 @@ function choice(name, options, chosen, change) {
 }
 
 /** The right sidebar: who it is, what to do with the conversation, and its defined attributes, each with a bin. */
-export function drawSide(side, { meta, labels, priority, custom_attributes: values }, known, post) {
+export function drawSide(side, conversation, known, post) {
+  const { meta, labels, priority, custom_attributes: values } = conversation;
   // A refresh must not close an open list under somebody's hand.
   if (side.contains(document.activeElement) && document.activeElement.matches('select')) return;
-  const dot = meta.sender.availability_status === 'online' ? '● Online' : '○ Offline';
   const folded = side.querySelector('details')?.open === false;
   const people = [['', 'Nobody'], ...known.agents.map(({ id, name }) => [id, name])];
   const priorities = ['', 'urgent', 'high', 'medium', 'low'].map((each) => [each, each || 'None']);
@@ -33,7 +34,12 @@ export function drawSide(side, { meta, labels, priority, custom_attributes: valu
     ];
   });
   side.replaceChildren(
-    el('section', {}, el('h2', {}, meta.sender.name), el('p', { class: 'soft' }, `${dot} · ${meta.channel.slice(9)}`)),
+    el(
+      'section',
+      {},
+      el('h2', {}, meta.sender.name),
+      el('p', { class: 'soft' }, dot(conversation), ` · ${meta.channel.slice(9)}`),
+    ),
     el('section', {}, el('h2', {}, 'Conversation Actions'), assignee, urgency, ...boxes),
     el('details', { open: !folded }, el('summary', {}, 'Conversation Information'), el('dl', {}, ...attributes)),
   );

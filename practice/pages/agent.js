@@ -1,5 +1,6 @@
 import { drawSide } from './agent-side.js';
 import { el, openCable, typingTeller } from './cable.js';
+import { dot, ticks } from './ticks.js';
 
 /** A small agent screen with the addresses, names and habits of Chatwoot's dashboard that the plugin relies on. */
 const $ = (id) => document.getElementById(id);
@@ -13,6 +14,8 @@ const state = {
   messages: [],
   apps: [],
   tab: 0,
+  /** Thread and first app at once, which Chatwoot cannot: for seeing what each of them says. */
+  beside: false,
   private: false,
   known: {},
 };
@@ -37,24 +40,15 @@ async function signIn(email) {
 }
 
 const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-/** Chatwoot draws `sent` with two ticks, as if it had arrived. */
-const TICKS = { sent: '✓✓ sent', delivered: '✓✓ delivered', read: '✓✓ read', failed: '! not sent' };
-
-function bubble({
-  message_type: type,
-  private: note,
-  sender,
-  content,
-  created_at: at,
-  status,
-  content_attributes: more,
-}) {
+function bubble(message) {
+  const { message_type: type, private: note, sender, content, created_at: at, content_attributes: more } = message;
   if (type === 2) return el('div', { class: 'said-by activity' }, content);
   const kind = note ? 'us note' : type === 0 ? '' : sender?.type === 'user' ? 'us' : 'us bot';
   const error = more.external_error ? ` (${more.external_error})` : '';
-  const ticks = type === 0 ? '' : note ? ' · private note' : ` · ${TICKS[status]}${error}`;
+  const ofIt =
+    type === 0 ? [] : note ? [' · private note'] : [' · ', ticks(message, state.conversation.meta.channel), error];
   const words = content.replace(/\[(@[^\]]+)\]\(mention:[^)]+\)/g, '$1');
-  const about = el('span', { class: 'soft' }, `${sender?.name ?? 'Bot'} · ${time(at)}${ticks}`);
+  const about = el('span', { class: 'soft' }, `${sender?.name ?? 'Bot'} · ${time(at)}`, ...ofIt);
   return el('div', { class: `said-by ${kind}` }, words, about);
 }
 
@@ -77,12 +71,19 @@ function listed({ id, meta, status, priority, labels, unread_count: unread, last
 function drawTabs() {
   const names = ['Messages', ...state.apps.map((app) => app.title)];
   const tabs = names.map((name, index) => {
-    const chosen = { role: 'tab', 'aria-selected': String(state.tab === index), click: () => choose(index) };
+    const chosen = { role: 'tab', 'aria-selected': String(state.tab === index), click: () => setBeside(false, index) };
     return el('button', chosen, name);
   });
   $('tabs').replaceChildren(...tabs);
-  $('messages-panel').hidden = state.tab > 0;
+  $('messages-panel').hidden = state.tab > 0 && !state.beside;
   $('app-panel').hidden = state.tab === 0;
+}
+
+function setBeside(on, tab = on ? 1 : 0) {
+  state.beside = on;
+  $('both').classList.toggle('beside', on);
+  $('beside').setAttribute('aria-pressed', String(on));
+  choose(tab);
 }
 
 /** A panel's frame is made at the first click on its tab, and thrown away with its conversation. */
@@ -132,6 +133,9 @@ async function draw() {
   $('name').textContent = `${conversation.meta.sender.name} · #${id}`;
   $('resolve').textContent = conversation.status === 'open' ? 'Resolve' : 'Open again';
   $('resolve').hidden = $('reply-box').hidden = false;
+  $('dot').replaceChildren(dot(conversation));
+  $('beside').hidden = state.apps.length === 0;
+  if (state.beside && state.tab === 0) choose(1);
   drawTabs();
   $('thread').replaceChildren(...payload.map(bubble));
   if (grew) $('thread').scrollTop = $('thread').scrollHeight;
@@ -179,7 +183,8 @@ async function start() {
       $('typing').textContent = event.endsWith('_on') ? 'The client is typing…' : '';
   };
   const identify = { pubsub_token: me.pubsub_token, account_id: 1, user_id: me.id };
-  await openCable({ identify, pingMs: 20_000, onEvent, onOpen: refresh });
+  const { speed } = await (await fetch('/practice/pace')).json();
+  openCable({ identify, pingMs: 20_000 / (speed || 1), onEvent, onOpen: refresh });
   const route = () => open(Number(/conversations\/(\d+)/.exec(location.pathname)?.[1] ?? 0), false);
   window.addEventListener('popstate', route);
   route();
@@ -197,6 +202,7 @@ on('words', 'keydown', (event) => {
   event.preventDefault();
   send();
 });
+on('beside', 'click', () => setBeside(!state.beside));
 on('resolve', 'click', () => post('toggle_status', {}));
 on('theme', 'click', () => setTheme(!document.body.classList.contains('dark')));
 on('sign-out', 'click', signOut);

@@ -1,10 +1,13 @@
-/** A cable to the practice desk that opens again when it breaks; its pings keep the desk's own, perhaps faster, time. */
-export async function openCable({ identify, pingMs, onEvent, onOpen }) {
-  const { speed } = await (await fetch('/practice/pace')).json();
+/**
+ * A cable to the practice desk that opens again when it breaks. `pingMs`: in the time of the page, which on the client's
+ * is the desk's own, perhaps faster, one.
+ */
+export function openCable({ identify, pingMs, onEvent, onOpen }) {
   const identifier = JSON.stringify({ channel: 'RoomChannel', ...identify });
   let socket;
   const say = (data) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify({ identifier, ...data }));
   const connect = () => {
+    if (!navigator.onLine) return void setTimeout(connect, 2000);
     socket = new WebSocket(`${location.origin.replace('http', 'ws')}/cable`, 'actioncable-v1-json');
     socket.onopen = () => say({ command: 'subscribe' });
     socket.onclose = () => setTimeout(connect, 2000);
@@ -15,7 +18,7 @@ export async function openCable({ identify, pingMs, onEvent, onOpen }) {
     };
   };
   connect();
-  setInterval(() => say({ command: 'message', data: '{"action":"update_presence"}' }), pingMs / (speed || 1));
+  setInterval(() => say({ command: 'message', data: '{"action":"update_presence"}' }), pingMs);
 }
 
 /** An element with attributes, listeners where the value is a function, and children. Text is only ever text. */

@@ -9,6 +9,7 @@ const fire = (name, detail) => window.dispatchEvent(new CustomEvent(`chatwoot:${
 let visitor = { token: document.cookie.match(/(?:^|; )cw_conversation=([^;]+)/)?.[1] ?? '' };
 /** closed, open (the thread), or unread (the pop-up). */
 let view = 'closed';
+let isReady = false;
 const messages = new Map();
 
 async function ask(path, body = {}) {
@@ -53,8 +54,11 @@ function show(wanted = view === 'closed' ? 'open' : 'closed') {
     reads();
     if (wasClosed) void ask('events', page());
   }
-  if (view === 'closed') fire('closed');
-  else if (wasClosed) fire('opened');
+  if (view === 'closed') {
+    if (holder.contains(document.activeElement)) bubble.focus();
+    fire('closed');
+  }
+  if (wasClosed) fire('opened');
 }
 
 function popUp(unread) {
@@ -72,6 +76,12 @@ async function load() {
   for (const message of payload) messages.set(message.id, message);
   draw();
   return payload.filter((message) => message.message_type !== 0 && message.created_at * 1000 > seen);
+}
+
+/** After a gap, of which no event tells, what was missed pops up too. */
+async function loadAgain() {
+  const unread = await load();
+  if (isReady && view === 'closed') popUp(unread);
 }
 
 function hear(event, data) {
@@ -102,14 +112,6 @@ form.addEventListener('submit', send);
 words.addEventListener('input', teller.press);
 words.addEventListener('blur', teller.stop);
 words.addEventListener('keydown', (event) => event.key === 'Enter' && !event.shiftKey && void send(event));
-// The first Escape only folds the chat, and the page does not hear of it.
-holder.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  event.stopPropagation();
-  show('closed');
-  bubble.focus();
-});
-
 const keep = (token, seconds) =>
   (document.cookie = `cw_conversation=${token}; path=/; max-age=${seconds}; samesite=lax`);
 window.$chatwoot = {
@@ -127,6 +129,7 @@ document.body.append(holder, popup, bubble);
 visitor = await ask('config');
 keep(visitor.token, 365 * 24 * 3600);
 const unread = await load();
-await openCable({ identify: { pubsub_token: visitor.pubsub_token }, pingMs: 60_000, onEvent: hear, onOpen: load });
+openCable({ identify: { pubsub_token: visitor.pubsub_token }, pingMs: 60_000, onEvent: hear, onOpen: loadAgain });
 fire('ready');
+isReady = true;
 popUp(unread);

@@ -13,7 +13,7 @@ function pagesFolder(): string {
 }
 
 /** As Chatwoot, these pages send no content security policy; they hold no inline script or style all the same. */
-export function pageRoutes(router: Router, { webhooks, dashboardScripts }: World): void {
+export function pageRoutes(router: Router, { webhooks, dashboardScripts, clock }: World): void {
   const root = pagesFolder();
   const page = (path: string, file: string): void =>
     void router.get(path, (_req, res: Response) => res.sendFile(file, { root }));
@@ -22,7 +22,9 @@ export function pageRoutes(router: Router, { webhooks, dashboardScripts }: World
   page('/practice', 'index.html');
   page('/practice/switches', 'switches.html');
   // The plugin's script stands on the client's page; where the plugin lives, its webhook tells.
-  const client = readFileSync(join(root, 'helpline.html'), 'utf8').split('BEACON');
+  const client = readFileSync(join(root, 'helpline.html'), 'utf8')
+    .replace('SPEED', String(clock.speed))
+    .split('BEACON');
   const beacon = () => String({ url: 'data:,', ...webhooks.at(-1) }.url).replace('/webhooks/chatwoot', '/beacon.js');
   router.get('/helpline', (_req, res) => void res.send(client.join(beacon())));
   const agent = readFileSync(join(root, 'agent.html'), 'utf8').split('</body>');

@@ -74,15 +74,11 @@ export async function visit(road: Road, context: BrowserContext): Promise<Client
 }
 
 /**
- * A browser without a screen never hides a page, so its word is changed instead. The beacon's own part is real: what it
- * makes of it and tells.
+ * A browser without a screen never hides a page, so the practice desk's device says it in its place. The beacon's own part
+ * is real: what it makes of it and tells.
  */
-export async function makeVisible(page: Page, visible: boolean): Promise<void> {
-  await page.evaluate(`
-    Object.defineProperty(document, 'visibilityState', { configurable: true, value: '${visible ? 'visible' : 'hidden'}' });
-    document.dispatchEvent(new Event('visibilitychange'));
-  `);
-}
+export const makeVisible = (page: Page, visible: boolean): Promise<void> =>
+  page.evaluate(`practiceDevice.show(${visible})`);
 
 /** Puts the page away as the browser's own history does, and brings it back (a chat's open cable forbids the real one). */
 export async function putAway(page: Page, away: boolean): Promise<void> {

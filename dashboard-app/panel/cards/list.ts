@@ -29,6 +29,7 @@ export const CARDS: readonly Card[] = [
   { name: 'return', place: 'top', component: Return },
   { name: 'connection', place: 'now', component: Connection },
   { name: 'next-step', place: 'now', component: NextStep },
+  { name: 'receipts', place: 'now', component: Receipts },
   { name: 'ownership', place: 'now', component: Ownership },
   { name: 'hand-off', place: 'now', component: HandOff },
   { name: 'ladder', place: 'now', component: Ladder },
@@ -36,6 +37,5 @@ export const CARDS: readonly Card[] = [
   { name: 'opening', place: 'do', component: Opening },
   { name: 'safety', place: 'do', component: Safety },
   { name: 'texts', place: 'do', component: Texts },
-  { name: 'receipts', place: 'then', component: Receipts },
   { name: 'commands', place: 'then', component: Commands },
 ];
