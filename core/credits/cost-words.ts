@@ -49,9 +49,12 @@ export function sayDear({ dear, segments, tooLong }: TextCost, language: Languag
   const [first] = dear.signs;
   if (!first) return null;
   const more = dear.signs.length - 1;
-  const what = more > 0 ? words.signs(seen(first, words), first.at, more, segments, dear.insteadOf) : undefined;
+  const shown = seenSign(first, language);
+  const what = more > 0 ? words.signs(shown, first.at, more, segments, dear.insteadOf) : undefined;
   const ask = dear.signs.some(({ plain }) => plain !== null) ? words.replace(more > 0) : words.leaveOut(more > 0);
-  return `${what ?? words.sign(seen(first, words), first.at, segments)}; ${ask}`;
+  return `${what ?? words.sign(shown, first.at, segments)}; ${ask}`;
 }
 
-const seen = ({ sign }: DearSign, { unseen }: Words): string => (/^[\p{Z}\p{C}]+$/u.test(sign) ? unseen : sign);
+/** A sign as it can be shown: of one that nobody sees, that it is one. */
+export const seenSign = ({ sign }: Pick<DearSign, 'sign'>, language: Language): string =>
+  /^[\p{Z}\p{C}]+$/u.test(sign) ? WORDS[language].unseen : sign;

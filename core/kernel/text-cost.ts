@@ -39,4 +39,10 @@ function dearnessOf(text: string, line: SmsLine): Dearness {
   return { kind: 'length', over: total - LIMITS[encoding].alone };
 }
 
+/** The same text with a plain sign wherever one says the same, the rest as it was. */
+export const withPlainSigns = (text: string): string =>
+  layOut(text)
+    .signs.map(({ sign }) => (isCheap(sign) ? sign : (plainSign(sign) ?? sign)))
+    .join('');
+
 const isCheap = (sign: string): boolean => [...sign].every((character) => septetsOf(character) !== null);

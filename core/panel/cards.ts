@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { commandsCard, presentCommands } from './commands-card';
+import { creditsCard, presentCredits } from './credits-card';
 import { handOffCard, handOffChangesAt, presentHandOff } from './hand-off-card';
 import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
 import { openingCard, presentOpening } from './opening-card';
@@ -21,6 +22,7 @@ export const panelCards = z.object({
   handOff: handOffCard, //   what was handed on, and whether it was read back
   back: returnCard, //       somebody came back: how it ended, and what was agreed
   texts: textsCard, //       the texts that can be sent by one click, and why not
+  credits: creditsCard, //   how far the message plan is used, and what a text costs
 });
 
 export type PanelCards = z.output<typeof panelCards>;
@@ -35,6 +37,7 @@ export function presentCards(facts: ConversationFacts, now: Instant, policy: Pol
     handOff: presentHandOff(facts, now, policy),
     back: presentReturn(facts, now, policy),
     texts: presentTexts(facts, now, policy),
+    credits: presentCredits(facts, now, policy),
   };
 }
 

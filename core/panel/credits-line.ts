@@ -31,14 +31,18 @@ const CREDITS: Readonly<Record<Language, Words>> = {
  * One quiet line for an advocate: why the last text was dear, if it was, else how far the plan is used. Never a word of the
  * text. Null: nothing is worth saying, and nothing was said before.
  */
-export function creditsLine({ credits, snapshot, sidebar }: ConversationFacts, policy: Policy): string | null {
+export function creditsLine(facts: ConversationFacts, policy: Policy): string | null {
   const words = CREDITS[policy.language];
+  const { credits, sidebar } = facts;
   const { lastSent = null, level = null } = credits ?? {};
-  const isDear = snapshot?.channel === 'sms' && lastSent !== null && lastSent.segments > policy.credits.dearText;
-  if (isDear) return words.dear(lastSent.segments, lastSent.why ?? 'length');
+  if (lastSent !== null && isDear(facts, policy)) return words.dear(lastSent.segments, lastSent.why ?? 'length');
   if (level !== null) {
     if (level.percent >= 100) return words.usedUp;
     return level.percent > 0 ? words.used(level.percent, level.until) : words.enough(level.until);
   }
   return 'helpline_credits' in sidebar.values ? '–' : null;
 }
+
+/** Whether the newest text of an advocate cost more than the policy's limit. */
+export const isDear = ({ credits, snapshot }: ConversationFacts, policy: Policy): boolean =>
+  snapshot?.channel === 'sms' && (credits?.lastSent?.segments ?? 0) > policy.credits.dearText;

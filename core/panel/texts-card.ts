@@ -3,25 +3,19 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import { ANSWER_WITHIN, mayText } from '../kernel/may-text';
 import type { Policy } from '../kernel/policy';
-import { segmentsOf } from '../kernel/segments';
 import { lastInbound } from '../kernel/thread';
 import { shippedText, type TextName } from '../texts/shipped-text';
 import { heldBackWords } from './held-back-words';
 import { safetyChangesAt } from './safety';
+import { priceOf, pricesChangeAt, rateOf, textPrice } from './text-price';
 
 /** The texts that one click sends to the client, in full. `heldBack`: why none may go now, in words; null: they may. */
 export const textsCard = z.object({
   heldBack: z.string().nullable(),
-  offered: z.array(
-    z.object({
-      /** The name by which `send-text` asks for it. */
-      name: z.string(),
-      text: z.string(),
-      /** What it costs as a text message. */
-      segments: z.number().int(),
-      encoding: z.enum(['gsm-7', 'ucs-2']),
-    }),
-  ),
+  /** `name`: by which `send-text` asks for it. */
+  offered: z.array(z.object({ name: z.string(), text: z.string() }).extend(textPrice.shape)),
+  /** The neutral question whether now is a good time, which `ask-safe` sends. */
+  question: z.object({ text: z.string() }).extend(textPrice.shape),
 });
 
 /** In the order in which a quiet conversation needs them. */
@@ -41,12 +35,15 @@ export const OFFERED: readonly TextName[] = [
 export const offeredText = (name: string): TextName | null => OFFERED.find((one) => one === name) ?? null;
 
 export function presentTexts(facts: ConversationFacts, now: Instant, policy: Policy): z.output<typeof textsCard> {
+  const rate = rateOf(facts, now, policy);
+  const priced = (name: TextName) => {
+    const text = shippedText(name, policy);
+    return { text, ...priceOf(text, rate, policy) };
+  };
   return {
     heldBack: whyNot(facts, now, policy),
-    offered: OFFERED.map((name) => {
-      const text = shippedText(name, policy);
-      return { name, text, ...segmentsOf(text) };
-    }),
+    offered: OFFERED.map((name) => ({ name, ...priced(name) })),
+    question: priced('safetyQuestion'),
   };
 }
 
@@ -62,12 +59,17 @@ function whyNot(facts: ConversationFacts, now: Instant, policy: Policy): string 
   return reason === null ? null : heldBackWords(reason, policy.language);
 }
 
-/** Their last text stops counting as one that is answered; a "yes" runs out; the night's quiet begins or ends. */
+/** Their last text stops counting as one that is answered; a "yes" runs out; the night's quiet begins or ends; prices change. */
 export function textsChangeAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
   const last = lastInbound(facts.thread)?.at ?? null;
   const hold = mayText(facts, { automatic: false, purpose: null }, now, policy);
   const until = hold !== null && typeof hold !== 'string' ? hold.until : null;
-  return [last === null ? null : last + ANSWER_WITHIN, safetyChangesAt(facts, now, policy), until]
+  return [
+    last === null ? null : last + ANSWER_WITHIN,
+    safetyChangesAt(facts, now, policy),
+    until,
+    pricesChangeAt(now, policy),
+  ]
     .filter((at) => at !== null && at > now)
     .reduce(earlier, null);
 }

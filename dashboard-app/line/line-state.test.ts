@@ -1,5 +1,5 @@
 import type { PanelView } from '../../core/panel/contract';
-import { clockAt, ownedView, panelViewWith } from '../../test/support/panel-view';
+import { clockAt, ownedView, panelViewWith, smsView } from '../../test/support/panel-view';
 import { lineState, type Heard } from './line-state';
 
 const ANA = 2;
@@ -27,7 +27,6 @@ const waits = (since: string, readingSaidAt: string | null = null, overdue = fal
     },
   },
 });
-
 describe('what the line says', () => {
   test.each<[string, Partial<PanelView>, string, string, string[]]>([
     [
@@ -107,6 +106,12 @@ describe('"I am here and reading"', () => {
     ],
   ])('%s', (_what, more, reading) => expect(stateOf(more).reading).toEqual(reading));
 });
+
+test.each<[string, Partial<PanelView>, string | null]>([
+  ['by the segment in a text message', smsView(), 'usual'],
+  ['by the smaller parts of a toll-free number', smsView(true), 'toll-free'],
+  ['not at all in the chat', {}, null],
+])('what is typed is counted %s', (_what, more, counts) => expect(stateOf(more).counts).toBe(counts));
 
 describe('Send asks once more', () => {
   test.each<[string, Partial<PanelView>, number | null, string | null]>([

@@ -1,3 +1,4 @@
+import type { SmsLine } from '../../core/kernel/segments';
 import type { PanelView } from '../../core/panel/contract';
 import { timeOf } from './clock';
 import { isOverSomebody, ownerOf, type Me } from './owner';
@@ -25,8 +26,8 @@ export type LineState = {
   /** The texts to put into the box; null: none are offered, and `textsHeldBack` says why. */
   texts: readonly { name: string; text: string; segments: number }[];
   textsHeldBack: string | null;
-  /** Text messages cost by the segment. */
-  counts: boolean;
+  /** Text messages cost by the segment, a little more of them from a toll-free number; null: they do not here. */
+  counts: SmsLine | null;
   hold: Hold | null;
 };
 
@@ -38,7 +39,8 @@ export function lineState({ view, at, lostSince }: Heard, me: Me, now: number): 
   const words = LINE_WORDS[view.language];
   const time = (instant: number): string => timeOf(instant, view.at + (now - at), view);
   const statement = statementOf(view, me, words, time);
-  const counts = view.conversation.channel === 'sms';
+  const { sms } = view.cards.credits;
+  const counts: SmsLine | null = sms && (sms.tollFree ? 'toll-free' : 'usual');
   if (lostSince !== null) {
     const before = words.before(statement.says);
     const reading = { said: null, offered: false };

@@ -84,10 +84,11 @@ function startLine(service: Service): void {
     shown.placeBefore(box);
     const spoken = language();
     const editor = editorIn(box);
-    const typed = editor && state?.counts && !isPrivate(box) ? typedIn(editor) : '';
+    const counts = isPrivate(box) ? null : state?.counts;
+    const typed = editor && counts ? typedIn(editor) : '';
     shown.update({
       ...{ state, words: LINE_WORDS[spoken], language: spoken, dark: isDark(), isPrivate: isPrivate(box), notSaid },
-      cost: typed === '' ? '' : costWords(typed, spoken),
+      cost: counts && typed !== '' ? costWords(typed, counts, spoken) : '',
     });
     return shown;
   }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { startLineStage, type LineStage } from '../support/line-stage';
-import { lockedView, panelViewWith } from '../support/panel-view';
+import { lockedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 
 jest.setTimeout(120_000);
@@ -77,7 +77,7 @@ describeInBrowser('the line costs Chatwoot’s page nothing', () => {
   });
 
   it('no word that is typed or read leaves the page, nor anything else of a person', async () => {
-    stage.shows(panelViewWith({ conversation: { ...panelViewWith().conversation, channel: 'sms' } }));
+    stage.shows(panelViewWith(smsView()));
     const at = await stage.ana();
     await at.line.getByText('Chat open').waitFor();
     const secret = 'xylophone';

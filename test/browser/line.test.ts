@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { PanelView } from '../../core/panel/contract';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { startLineStage, type AtScreen, type LineStage } from '../support/line-stage';
-import { lockedView, panelViewWith } from '../support/panel-view';
+import { lockedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 
 jest.setTimeout(120_000);
@@ -26,7 +26,6 @@ describeInBrowser('the line above the reply box', () => {
   const isCleanFor = async ({ page }: AtScreen): Promise<void> =>
     expect((await new AxeBuilder({ page }).include('#helpline-line').analyze()).violations).toEqual([]);
 
-  const sms = { ...panelViewWith().conversation, channel: 'sms' } as const;
   const waits: Partial<PanelView> = {
     nextStep: { kind: 'answer-by', words: 'Answer by 02:21', since: 1, dueAt: 2 },
     cards: {
@@ -55,7 +54,7 @@ describeInBrowser('the line above the reply box', () => {
         lockedView('not-safe', '2:19'),
         [/Do not write: not safe, said 02:13/, /Check first: they wrote 02:19/],
       ],
-      ['opted-out', { ...lockedView('opted-out'), conversation: sms }, [/opted out of texts 02:13/]],
+      ['opted-out', { ...smsView(), ...lockedView('opted-out') }, [/opted out of texts 02:13/]],
       ['do-not-contact', lockedView('do-not-contact'), [/do not contact, since 02:13/]],
     ])('%s, light and dark, with nothing for axe to find', async (name, more, words) => {
       stage.shows(panelViewWith(more));
@@ -112,7 +111,7 @@ describeInBrowser('the line above the reply box', () => {
 
   describe('segments', () => {
     it('are counted while a text message is typed, with what makes them dear', async () => {
-      stage.shows(panelViewWith({ conversation: sms }));
+      stage.shows(panelViewWith(smsView()));
       const at = await stage.ana();
       await at.writes('Are you still there?');
       await at.line.getByText('1 segment').waitFor();

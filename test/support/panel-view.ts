@@ -3,6 +3,8 @@ import type { PanelView } from '../../core/panel/contract';
 /** "2:13" or "2:13:04" on 22 November 2026, UTC. */
 export const clockAt = (time: string): number => Date.parse(`2026-11-22T0${time.length > 4 ? time : `${time}:00`}Z`);
 
+const PRICE = { segments: 1, encoding: 'gsm-7', dear: null, credits: null } as const;
+
 /** A view as the plugin sends it: a chat, open and quiet, that nobody has and nobody waits in. */
 export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): PanelView {
   return {
@@ -42,14 +44,16 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
       texts: {
         heldBack: null,
         offered: [
-          { name: 'checkIn', text: 'Still here with you. No rush to reply.', segments: 1, encoding: 'gsm-7' },
+          { name: 'checkIn', text: 'Still here with you. No rush to reply.', ...PRICE },
           {
             name: 'reading',
             text: 'I am here and reading. My answer will take a moment.',
-            ...{ segments: 1, encoding: 'gsm-7' },
+            ...PRICE,
           },
         ],
+        question: { text: 'Is now an OK time to write here?', ...PRICE },
       },
+      credits: { plan: null, lastText: null, sms: null },
     },
     ...more,
   };
@@ -66,4 +70,11 @@ export function ownedView(agentId: number, standing: 'active' | 'unanswered' = '
   const { cards } = panelViewWith();
   const owner = { agentId, since: clockAt('2:10'), how: 'click' } as const;
   return { cards: { ...cards, ownership: { ...cards.ownership, standing, owner } } };
+}
+
+/** Of text messages, which cost by the segment. */
+export function smsView(tollFree = false): Partial<PanelView> {
+  const { cards, conversation } = panelViewWith();
+  const credits = { ...cards.credits, sms: { tollFree, credits: null } };
+  return { conversation: { ...conversation, channel: 'sms' }, cards: { ...cards, credits } };
 }

@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import Commands from './Commands.vue';
 import Connection from './Connection.vue';
+import Credits from './Credits.vue';
 import HandOff from './HandOff.vue';
 import Ladder from './Ladder.vue';
 import Locks from './Locks.vue';
@@ -38,4 +39,5 @@ export const CARDS: readonly Card[] = [
   { name: 'safety', place: 'do', component: Safety },
   { name: 'texts', place: 'do', component: Texts },
   { name: 'commands', place: 'then', component: Commands },
+  { name: 'credits', place: 'then', component: Credits },
 ];

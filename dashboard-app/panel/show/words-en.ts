@@ -127,6 +127,7 @@ export const EN: Words = {
     },
     send: 'Send',
     cost: (segments) => (segments === 1 ? '1 SMS segment' : `${segments} SMS segments`),
+    credits: (credits) => (credits === 1 ? '1 credit' : `${credits.toLocaleString('en')} credits`),
     names: {
       opening: 'First words',
       reading: 'I am reading',
@@ -140,6 +141,7 @@ export const EN: Words = {
       noFollowUp: 'We do not write first',
     },
   },
+  credits: { title: 'Message credits', tryIt: 'See what a text costs (opens a page of its own)' },
   ownership: OWNERSHIP_EN,
   handOff: HAND_OFF_EN,
   commands: {

@@ -132,6 +132,7 @@ export const ES: Words = {
     },
     send: 'Enviar',
     cost: (segments) => (segments === 1 ? '1 segmento SMS' : `${segments} segmentos SMS`),
+    credits: (credits) => (credits === 1 ? '1 crédito' : `${credits.toLocaleString('es')} créditos`),
     names: {
       opening: 'Primeras palabras',
       reading: 'Estoy leyendo',
@@ -145,6 +146,7 @@ export const ES: Words = {
       noFollowUp: 'No escribimos primero',
     },
   },
+  credits: { title: 'Créditos de mensajes', tryIt: 'Ver lo que cuesta un texto (abre otra página)' },
   ownership: OWNERSHIP_ES,
   handOff: HAND_OFF_ES,
   commands: {

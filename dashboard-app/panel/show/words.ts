@@ -84,8 +84,10 @@ export type Words = {
     how: Readonly<Record<'agent' | 'bot', string>>;
     send: string;
     cost: (segments: number) => string;
+    credits: (credits: number) => string;
     names: Readonly<Record<string, string>>;
   };
+  credits: { title: string; tryIt: string };
   ownership: OwnershipWords;
   handOff: HandOffPanelWords;
   commands: {
