@@ -60,3 +60,19 @@ describe('the panel’s page', () => {
       expect((await get(path)).status).toBe(404);
   });
 });
+
+describe('the page that counts a text', () => {
+  it('may ask nobody anything, not even us, and stands in no frame', async () => {
+    const { headers, status } = await get('/panel/cost/');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(status).toBe(200);
+    for (const rule of ["connect-src 'none'", "frame-ancestors 'none'", "form-action 'none'", "default-src 'none'"])
+      expect(policy).toContain(`${rule};`);
+    expect(policy).not.toContain('chat.example.org');
+  });
+
+  it('is found without its last slash too', async () => {
+    const { status, headers } = await get('/panel/cost');
+    expect([status, headers.get('location')]).toEqual([308, '/panel/cost/']);
+  });
+});
