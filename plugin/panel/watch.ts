@@ -50,7 +50,11 @@ export function createWatch(world: World, subject: ConversationSubject, failed: 
     isLooking = true;
     lookNow()
       .catch(failed)
-      .finally(() => (isLooking = false));
+      .finally(() => {
+        isLooking = false;
+        // Asked for between the last reading and here: it would lie until the next change.
+        if (again) look();
+      });
   }
 
   function send(panel: OpenPanel, event: string): void {

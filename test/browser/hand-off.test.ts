@@ -1,49 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { actsAt } from '../support/acts';
-import { buildPanel } from '../support/built-panel';
-import { describeInBrowser, startBrowser } from '../support/browser';
-import { openPanelTab } from '../support/panel-tab';
-import { testRedis } from '../support/redis';
-import { startRoad, type Road } from '../support/road';
+import { describeInBrowser } from '../support/browser';
+import { panelStage } from './panel-stage';
 
-const redis = testRedis();
 jest.setTimeout(180_000);
 
 describeInBrowser('a hand-off in the panel', () => {
-  let browser: Browser;
-  let road: Road;
   let language: 'en' | 'es' = 'en';
-  beforeAll(async () => {
-    buildPanel();
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    await redis.flushdb();
-    road = await startRoad({ policy: () => ({ ...DEFAULT_POLICY, language }) });
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await road.stop();
-  });
-
-  const card = (panel: FrameLocator, name: string) => panel.getByRole('region', { name, exact: true });
-
-  async function look(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: `screenshots/hand-off-${name}.png` });
-    const found = await new AxeBuilder({ page }).include('iframe[title="Helpline"]').analyze();
-    expect(found.violations).toEqual([]);
-  }
+  const stage = panelStage('hand-off', () => ({ policy: () => ({ ...DEFAULT_POLICY, language }) }));
+  const { card, look } = stage;
 
   it('is written with a warning about what may tell who they are, shown to the receiver, and read back', async () => {
     language = 'en';
-    const id = await actsAt(road.practice).newClient();
-    const [ana, ben] = [
-      await openPanelTab(browser, road, id, { person: 'ana' }),
-      await openPanelTab(browser, road, id, { person: 'ben' }),
-    ];
+    const id = await actsAt(stage.road().practice).newClient();
+    const [ana, ben] = [await stage.open(id, { person: 'ana' }), await stage.open(id, { person: 'ben' })];
     await card(ana.panel, 'Whose conversation').getByRole('button', { name: 'Take it' }).click();
     const mine = card(ana.panel, 'Hand-off');
     await mine.getByText('Hand it on', { exact: true }).click();
@@ -73,8 +43,8 @@ describeInBrowser('a hand-off in the panel', () => {
 
   it('speaks Spanish', async () => {
     language = 'es';
-    const id = await actsAt(road.practice).newClient();
-    const { page, panel } = await openPanelTab(browser, road, id, { person: 'ana' });
+    const id = await actsAt(stage.road().practice).newClient();
+    const { page, panel } = await stage.open(id, { person: 'ana' });
     await card(panel, 'De quién es').getByRole('button', { name: 'Tomarla' }).click();
     await card(panel, 'Relevo').getByText('Entregarla', { exact: true }).click();
     await card(panel, 'Relevo').getByLabel('A quién').waitFor();

@@ -1,46 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator } from 'playwright-core';
 import { actsAt, type Acts } from '../support/acts';
-import { buildPanel } from '../support/built-panel';
-import { describeInBrowser, startBrowser } from '../support/browser';
-import { openPanelTab, type TabSettings } from '../support/panel-tab';
-import { testRedis } from '../support/redis';
-import { startRoad, type Road } from '../support/road';
+import { describeInBrowser } from '../support/browser';
+import type { TabSettings } from '../support/panel-tab';
+import { panelStage } from './panel-stage';
 
-const redis = testRedis();
 jest.setTimeout(180_000);
 
 describeInBrowser('whose conversation it is, in the panel', () => {
-  let browser: Browser;
-  let road: Road;
+  const stage = panelStage('ownership');
+  const { card, look } = stage;
   let acts: Acts;
   let id: number;
-  beforeAll(async () => {
-    buildPanel();
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    await redis.flushdb();
-    road = await startRoad();
-    acts = actsAt(road.practice);
+    acts = actsAt(stage.road().practice);
     id = await acts.newClient();
   });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await road.stop();
-  });
 
-  const open = (person: 'ana' | 'ben', more: TabSettings = {}) => openPanelTab(browser, road, id, { person, ...more });
-  const card = (panel: FrameLocator, name: string) => panel.getByRole('region', { name, exact: true });
+  const open = (person: 'ana' | 'ben', more: TabSettings = {}) => stage.open(id, { person, ...more });
   const whose = (panel: FrameLocator) => card(panel, 'Whose conversation');
-
-  /** A picture for a person, and axe for the rest. */
-  async function look(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: `screenshots/ownership-${name}.png` });
-    const found = await new AxeBuilder({ page }).include('iframe[title="Helpline"]').analyze();
-    expect(found.violations).toEqual([]);
-  }
 
   it('is taken with one click, taken over after a warning with the name, and given back by undoing', async () => {
     const [ana, ben] = [await open('ana'), await open('ben', { dark: true })];
@@ -71,6 +48,30 @@ describeInBrowser('whose conversation it is, in the panel', () => {
       .waitFor();
   });
 
+  it('is given to one of two who take it at once; the other is told whose it is, and may take it over', async () => {
+    const release = holdUntil(2);
+    const prepare = (context: BrowserContext): Promise<void> =>
+      context.route('**/panel/command', (route) => release(() => route.continue()));
+    const both = [await open('ana', { prepare }), await open('ben', { prepare })];
+    for (const { panel } of both) await whose(panel).getByRole('button', { name: 'Take it' }).click();
+    const told = both.map(({ panel }) =>
+      whose(panel).getByText(/^Somebody was a moment faster: \w+ Advocate has it\.$/),
+    );
+    await Promise.any(told.map((one) => one.waitFor()));
+    const [loser, winner] = (await told[0]?.isVisible()) ? both : [...both].reverse();
+    if (!loser || !winner) throw new Error('there are two');
+    await whose(winner.panel)
+      .getByText(/^It is yours, since/)
+      .waitFor();
+    expect(
+      await whose(winner.panel)
+        .getByText(/faster/)
+        .count(),
+    ).toBe(0);
+    await whose(loser.panel).getByRole('button', { name: 'Take it over' }).waitFor();
+    await look(loser.page, 'two-at-once');
+  });
+
   it('is finished by keyboard with how it ended, and a new message makes it unanswered, with the return card', async () => {
     const { page, panel } = await open('ana');
     await whose(panel).locator('summary').focus();
@@ -93,3 +94,12 @@ describeInBrowser('whose conversation it is, in the panel', () => {
     await look(page, 'return');
   });
 });
+
+/** Lets nothing through until so many are there: two clicks that reach the service in the same moment. */
+function holdUntil(many: number): (go: () => Promise<void>) => void {
+  const held: (() => Promise<void>)[] = [];
+  return (go) => {
+    held.push(go);
+    if (held.length >= many) held.splice(0).forEach((one) => void one());
+  };
+}

@@ -1,49 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { buildPanel } from '../support/built-panel';
-import { describeInBrowser, startBrowser } from '../support/browser';
-import { openPanelTab, type TabSettings } from '../support/panel-tab';
-import { testRedis } from '../support/redis';
-import { startRoad, type Road } from '../support/road';
+import { describeInBrowser } from '../support/browser';
+import type { TabSettings } from '../support/panel-tab';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { visit, type ClientPage } from './client-page';
+import { panelStage } from './panel-stage';
 
-const redis = testRedis();
 jest.setTimeout(180_000);
 
-/** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
-const PICTURES = 'screenshots';
-
 describeInBrowser('the panel in the tab of the agent screen', () => {
-  let browser: Browser;
-  let road: Road;
-  let client: ClientPage;
   let language: 'en' | 'es';
-  beforeAll(async () => {
-    buildPanel();
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
+  const stage = panelStage('panel', () => ({ beacon: true, policy: () => ({ ...DEFAULT_POLICY, language }) }));
+  const { card, look } = stage;
+  let client: ClientPage;
   beforeEach(async () => {
-    await redis.flushdb();
     language = 'en';
-    road = await startRoad({ beacon: true, policy: () => ({ ...DEFAULT_POLICY, language }) });
-    client = await visit(road, await browser.newContext());
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await road.stop();
+    client = await visit(stage.road(), await stage.browser().newContext());
   });
 
-  const open = (settings: TabSettings = {}) => openPanelTab(browser, road, client.conversation, settings);
-  const card = (panel: FrameLocator, title: string) => panel.getByRole('region', { name: title, exact: true });
-
-  /** A picture for a person, and axe for the rest: nothing may be wrong with what stands there. */
-  async function look(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: `${PICTURES}/panel-${name}.png` });
-    const found = await new AxeBuilder({ page }).include('iframe[title="Helpline"]').analyze();
-    expect(found.violations).toEqual([]);
-  }
+  const open = (settings: TabSettings = {}) => stage.open(client.conversation, settings);
 
   it('shows a new conversation: what is seen of the client, the first words in full, what to do next', async () => {
     const { page, panel } = await open();
@@ -191,16 +164,16 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
     expect(await panel.getByRole('region').count()).toBe(0);
     await look(page, 'signed-out');
     const alone = await context.newPage();
-    await alone.goto(`${road.pluginUrl}/panel/`);
+    await alone.goto(`${stage.road().pluginUrl}/panel/`);
     await alone.getByText('This page belongs into Chatwoot.').waitFor({ timeout: 30_000 });
   });
 
   it('believes no context that another page tells it, and is framed by none', async () => {
-    const context = await browser.newContext();
+    const context = await stage.browser().newContext();
     const page = await context.newPage();
     // Another origin than Chatwoot's, with our page in a frame.
     await context.route('http://evil.example/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<iframe src="${road.pluginUrl}/panel/"></iframe>` }),
+      route.fulfill({ contentType: 'text/html', body: `<iframe src="${stage.road().pluginUrl}/panel/"></iframe>` }),
     );
     await page.goto('http://evil.example/');
     expect(await page.frameLocator('iframe').locator('#panel').count()).toBe(0);

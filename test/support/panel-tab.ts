@@ -6,6 +6,8 @@ export type TabSettings = {
   person?: 'ana' | 'ben' | 'cleo';
   dark?: boolean;
   viewport?: { width: number; height: number };
+  /** Called before any page is open: a route that is set later may miss what a frame asks at once. */
+  prepare?: (context: BrowserContext) => Promise<void>;
 };
 
 /** An advocate at the practice desk's agent screen, with this conversation and its tab "Helpline" open. */
@@ -17,6 +19,7 @@ export async function openPanelTab(
 ): Promise<PanelTab> {
   const { person = 'ana', dark = false, viewport = { width: 1440, height: 900 } } = settings;
   const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light' });
+  await settings.prepare?.(context);
   const page = await context.newPage();
   const name = `${person.charAt(0).toUpperCase()}${person.slice(1)}`;
   await page.goto(`${road.practice.url}/app`);
