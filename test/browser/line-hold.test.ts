@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { startLineStage, type AtScreen, type LineStage } from '../support/line-stage';
+import type { AtScreen } from '../support/at-screen';
+import { startLineStage, type LineStage } from '../support/line-stage';
 import { lockedView, ownedView, panelViewWith } from '../support/panel-view';
 
 jest.setTimeout(120_000);

@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import type { PanelView } from '../../core/panel/contract';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { startLineStage, type AtScreen, type LineStage } from '../support/line-stage';
+import type { AtScreen } from '../support/at-screen';
+import { startLineStage, type LineStage } from '../support/line-stage';
 import { lockedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 

@@ -50,8 +50,9 @@ describeInBrowser('whose conversation it is, in the panel', () => {
 
   it('is given to one of two who take it at once; the other is told whose it is, and may take it over', async () => {
     const release = holdUntil(2);
-    const prepare = (context: BrowserContext): Promise<void> =>
-      context.route('**/panel/command', (route) => release(() => route.continue()));
+    const prepare = async (context: BrowserContext): Promise<void> => {
+      await context.route('**/panel/command', (route) => release(() => route.continue()));
+    };
     const both = [await open('ana', { prepare }), await open('ben', { prepare })];
     for (const { panel } of both) await whose(panel).getByRole('button', { name: 'Take it' }).click();
     const told = both.map(({ panel }) =>

@@ -1,20 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Locator, Page, Request } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { lineTag, readBuiltLine } from '../../adapters/built-line';
 import type { PanelView } from '../../core/panel/contract';
 import type { ExchangeAnswer } from '../../core/panel/exchange-contract';
 import { startPractice, type Practice } from '../../practice/start';
-import { actsAt } from './acts';
+import { atScreen, type AtScreen, type ScreenSettings } from './at-screen';
 import { buildPanel } from './built-panel';
 import { panelViewWith } from './panel-view';
-import { until } from './until';
 
 /** The agent screen of the practice desk with the line, and a service that says what the test wants said. */
 export type LineStage = {
   practice: Practice;
   /** Ana, in a conversation. */
-  ana: (options?: { dark?: boolean; open?: boolean; breaks?: string }) => Promise<AtScreen>;
+  ana: (options?: ScreenSettings) => Promise<AtScreen>;
   /** Whether Ana has set that Enter alone sends, from the next time she opens the screen. */
   sendsOnEnter: (is: boolean) => void;
   /** What the service shows of every conversation from now on. */
@@ -30,30 +29,6 @@ export type LineStage = {
   /** Everybody closes their screen. */
   leave: () => Promise<void>;
   close: () => Promise<void>;
-};
-
-export type AtScreen = {
-  page: Page;
-  conversationId: number;
-  /** Every request of the page to somebody else than Chatwoot. */
-  requests: Request[];
-  line: Locator;
-  editor: Locator;
-  send: Locator;
-  note: Locator;
-  /** What the page complained of. */
-  complaints: string[];
-  /** Puts it into the box, in place of what is there; with the keys, behind an emptied box. */
-  writes: (text: string) => Promise<void>;
-  types: (text: string) => Promise<void>;
-  isFocused: (what: Locator) => Promise<boolean>;
-  newClient: (text: string) => Promise<number>;
-  opens: (conversation: number) => Promise<void>;
-  /** Waits until it has gone to Chatwoot as a message. */
-  sent: (text: string) => Promise<unknown>;
-  close: () => Promise<void>;
-  /** What went to Chatwoot as a message: its text, and whether it is a private note. */
-  messages: () => { content: string; private: boolean }[];
 };
 
 const BEARER = 'bearer-of-ana';
@@ -111,50 +86,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
   const service = `http://127.0.0.1:${port}`;
   practice.model.dashboardScripts.html = lineTag(service, built);
 
-  async function ana({ dark = false, open = true, breaks = '' } = {}): Promise<AtScreen> {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    // A closed root lets nobody in, a test neither: for these pages, all but one, it is an open one.
-    if (open) await page.addInitScript(OPENED);
-    if (breaks !== '') await page.addInitScript(breaks);
-    const complaints: string[] = [];
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    const requests: Request[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(practice.url) && !request.url().startsWith('data:')) requests.push(request);
-    });
-    const id = await actsAt(practice).newClient('I am scared');
-    await page.goto(`${practice.url}/app`);
-    await page.getByText('Ana').first().click();
-    await page.locator('#me').getByText('Ana').waitFor();
-    await page.goto(`${practice.url}/app/accounts/1/conversations/${id}`);
-    await page.locator('#reply-box').waitFor();
-    const messages = (): ReturnType<AtScreen['messages']> =>
-      practice.ledger.writes
-        .filter((write) => write.kind === 'message' && write.conversation === id)
-        .map(({ detail }) => ({ content: textOf(detail['content']), private: detail['private'] === true }));
-    const editor = page.locator('#words');
-    const line = page.locator('#helpline-line');
-    return {
-      ...{ page, conversationId: id, requests, complaints, editor, line, messages },
-      ...{ send: page.locator('#send'), note: page.locator('#note-mode') },
-      writes: (text) => editor.fill(text),
-      async types(text) {
-        await editor.fill('');
-        await editor.click();
-        await page.keyboard.type(text);
-      },
-      isFocused: (what) => what.evaluate((it) => (it as { matches: (what: string) => boolean }).matches(':focus')),
-      newClient: actsAt(practice).newClient,
-      opens: (other) => page.locator(`#list a[href$="/${other}"]`).click(),
-      sent: (text) => until(`the message "${text}"`, () => messages().some(({ content }) => content === text)),
-      close: () => context.close(),
-    };
-  }
+  const ana: LineStage['ana'] = (options) => atScreen(browser, practice, options);
 
   return {
     ...{ practice, ana, asked },
@@ -183,13 +115,6 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
     },
   };
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const OPENED = `{
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (init) { return attach.call(this, { ...init, mode: 'open' }); };
-}`;
 
 const proofOf = (lineIsOld: boolean): ExchangeAnswer => ({
   ...{ bearer: BEARER, expiresIn: 900_000, renewIn: 60_000, language: 'en', saysAs: 'agent', sidebarOpen: null },

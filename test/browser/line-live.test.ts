@@ -1,0 +1,78 @@
+import { lineTag, readBuiltLine } from '../../adapters/built-line';
+import { readFacts } from '../../adapters/redis/facts-store';
+import { actsAt } from '../support/acts';
+import { atScreen, type AtScreen } from '../support/at-screen';
+import { boundaryActs } from '../support/boundary-acts';
+import { describeInBrowser } from '../support/browser';
+import { until } from '../support/until';
+import { panelStage } from './panel-stage';
+
+jest.setTimeout(180_000);
+
+/** What is typed here and may never be asked of anybody but Chatwoot. */
+const TYPED = 'marigold';
+
+describeInBrowser('the line, pasted as setup says, at the running service', () => {
+  const stage = panelStage('line-live');
+  const acts = () => actsAt(stage.road().practice);
+
+  async function ana(conversation: number): Promise<AtScreen> {
+    const built = readBuiltLine();
+    if (!built) throw new Error('the line was not built');
+    const { practice, pluginUrl } = stage.road();
+    practice.model.dashboardScripts.html = lineTag(pluginUrl, built);
+    return atScreen(stage.browser(), practice, { conversation });
+  }
+
+  it('proves who asks by their own session, shows what is known, and notes a click', async () => {
+    const id = await acts().newClient();
+    const at = await ana(id);
+    await at.line.getByText(/^Answer by \d\d:\d\d/).waitFor();
+    await at.line.getByText(/^Wrote \d\d:\d\d/).waitFor();
+    await at.line.getByRole('button', { name: 'I am here and reading' }).click();
+    await until('it to be noted', async () => {
+      const facts = await readFacts(stage.road().world.redis, `c:1:${id}`);
+      return facts?.kind === 'conversation' && facts.waiting.readingSaidAt !== null;
+    });
+    await at.line.getByRole('button', { name: 'I am here and reading' }).waitFor({ state: 'hidden' });
+  });
+
+  it('knows of a quick exit while one types, asks before it goes out, and sends what one insists on', async () => {
+    const id = await acts().newClient();
+    const at = await ana(id);
+    await at.line.getByText(/^Wrote/).waitFor();
+    await at.types(`are you there, ${TYPED}?`);
+    await boundaryActs(stage.road(), acts(), id).quickExit();
+    await at.line
+      .getByText(/^Do not write: quick exit \d\d:\d\d/)
+      .first()
+      .waitFor();
+    await at.send.click();
+    await at.line.getByText(/^Quick exit at \d\d:\d\d\. Writing may put them in danger\.$/).waitFor();
+    const toTheClient = (): string[] => at.messages().flatMap((one) => (one.private ? [] : [one.content]));
+    expect(toTheClient()).toEqual([]);
+    await at.page.screenshot({ path: 'screenshots/line-live-asks.png' });
+    await at.line.getByRole('button', { name: 'Send anyway' }).click();
+    await at.sent(`are you there, ${TYPED}?`);
+    const toldElsewhere = at.requests.map((request) => request.postData() ?? '');
+    expect(toldElsewhere.length).toBeGreaterThan(0);
+    expect(toldElsewhere.filter((body) => body.includes(TYPED))).toEqual([]);
+  });
+
+  it('gives the panel, which has no session of its own to show, its proof and its dark', async () => {
+    const id = await acts().newClient();
+    await acts().advocateSays(id);
+    const at = await ana(id);
+    const { practice } = stage.road();
+    const conversation = practice.model.conversations.get(id);
+    await until('Ana to have it', () => conversation?.assignee_id === 2);
+    await at.page.context().clearCookies();
+    await at.page.locator('#theme').click();
+    await at.page.getByRole('tab', { name: 'Helpline' }).click();
+    const panel = at.page.frameLocator('iframe[title="Helpline"]');
+    await panel.getByText(/^It is yours, since \d\d:\d\d\.$/).waitFor();
+    await panel.locator('html[data-theme="dark"]').waitFor();
+    await panel.getByRole('region', { name: 'Ready-made texts' }).waitFor();
+    await at.page.screenshot({ path: 'screenshots/line-live-panel.png' });
+  });
+});
