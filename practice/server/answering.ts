@@ -19,7 +19,7 @@ export type Answer = Json | typeof NOTHING;
 
 /** Who may call: an agent bot too, any user, administrators only. */
 type Right = 'bot' | 'agent' | 'admin';
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type Serve = (method: Method, path: string, right: Right, run: (ask: Ask) => Answer) => void;
 
 export function serveOn(router: Router, desk: Desk): Serve {

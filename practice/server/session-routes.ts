@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { profileRest } from '../model/shapes-people';
 import { epochOf, isoOf } from '../model/spelling';
-import { objectOf } from './answering';
+import { objectOf, type Serve, userOf } from './answering';
 import { type Desk, sessionUser } from './desk';
 import { refuse } from './refusal';
 
@@ -27,5 +27,15 @@ export function sessionRoutes(router: Router, { world }: Desk): void {
     if (!user) throw refusal;
     const data = { ...profileRest(world, user), created_at: isoOf(user.created_at) };
     res.json({ payload: { success: true, data } });
+  });
+}
+
+/** One's own settings: those of a screen are put whole, as Chatwoot's own pages put them. */
+export function profileRoutes(serve: Serve): void {
+  serve('get', '/profile', 'agent', (ask) => profileRest(ask.world, userOf(ask)));
+  serve('put', '/profile', 'agent', (ask) => {
+    const settings = objectOf(ask.body['profile'])['ui_settings'];
+    if (settings !== undefined) userOf(ask).ui_settings = objectOf(settings);
+    return profileRest(ask.world, userOf(ask));
   });
 }
