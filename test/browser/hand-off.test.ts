@@ -21,6 +21,7 @@ describeInBrowser('a hand-off in the panel', () => {
     await mine.getByLabel('How urgent').selectOption('watcher');
     await mine.getByLabel('Three neutral lines, without names or places (1)').fill('lives in Springfield');
     await mine.getByText(/Please leave out: a place\./).waitFor();
+    await stage.fitsNarrow(ana);
     await look(ana.page, 'written');
     await mine.getByLabel('Three neutral lines, without names or places (1)').fill('wants to talk of tomorrow');
     await mine.getByLabel('If they go quiet').fill('one check-in, then wait');
@@ -29,6 +30,7 @@ describeInBrowser('a hand-off in the panel', () => {
     await theirs.getByText(/^Handed on by Ana Advocate.* to you at \d\d:\d\d\.$/).waitFor();
     await theirs.getByRole('button', { name: 'Show the hand-off' }).click();
     await theirs.getByText('wants to talk of tomorrow').waitFor();
+    await stage.fitsNarrow(ben);
     await look(ben.page, 'to-read-back');
     await theirs.getByRole('button', { name: 'I have read it and take over' }).click();
     await card(ana.panel, 'Hand-off')

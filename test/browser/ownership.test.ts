@@ -35,6 +35,7 @@ describeInBrowser('whose conversation it is, in the panel', () => {
     await look(ana.page, 'mine');
     await whose(ben.panel).getByRole('button', { name: 'Take it over' }).click();
     await ben.panel.getByText(/Ana Advocate.* has this conversation since \d\d:\d\d/).waitFor();
+    await stage.fitsNarrow(ben);
     await look(ben.page, 'warning-dark');
     await ben.panel.getByRole('button', { name: 'Yes, take it over' }).click();
     await whose(ana.panel)
@@ -78,6 +79,8 @@ describeInBrowser('whose conversation it is, in the panel', () => {
     await whose(panel).locator('summary').focus();
     await page.keyboard.press('Enter');
     await whose(panel).getByLabel('How did it end?').selectOption('went-quiet');
+    await stage.fitsNarrow({ page, panel });
+    await look(page, 'finishing');
     await whose(panel).getByLabel('How did it end?').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -9,12 +9,17 @@ import { startRoad, type Road, type RoadSettings } from '../support/road';
 /** Where a test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';
 
+/** The narrowest panel: Chatwoot's tab on a phone. */
+const NARROWEST = 360;
+
 export type PanelStage = {
   browser: () => Browser;
   road: () => Road;
   /** An advocate with this conversation and its tab "Helpline" open. */
   open: (conversationId: number, settings?: TabSettings) => Promise<PanelTab>;
   card: (panel: FrameLocator, title: string) => Locator;
+  /** Makes it as narrow as it may get, and says whether all of it fits. */
+  fitsNarrow: (tab: Pick<PanelTab, 'page' | 'panel'>) => Promise<void>;
   /** A picture for a person, and axe for the rest: nothing may be wrong with what stands there. */
   look: (page: Page, name: string) => Promise<void>;
 };
@@ -42,6 +47,13 @@ export function panelStage(prefix: string, settings: () => RoadSettings = () => 
     road: () => road,
     open: (conversationId, more = {}) => openPanelTab(browser, road, conversationId, more),
     card: (panel, title) => panel.getByRole('region', { name: title, exact: true }),
+    async fitsNarrow({ page, panel }) {
+      const style = `width:${NARROWEST}px;flex:none;height:820px`;
+      await page.evaluate(`document.querySelector('iframe').setAttribute('style', '${style}')`);
+      expect(await panel.locator('html').evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        NARROWEST,
+      );
+    },
     async look(page, name) {
       await page.screenshot({ path: `${PICTURES}/${prefix}-${name}.png` });
       const found = await new AxeBuilder({ page }).include('iframe[title="Helpline"]').analyze();

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { describeInBrowser } from '../support/browser';
 import type { TabSettings } from '../support/panel-tab';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
@@ -5,6 +6,8 @@ import { visit, type ClientPage } from './client-page';
 import { panelStage } from './panel-stage';
 
 jest.setTimeout(180_000);
+
+const CLEO = 4;
 
 describeInBrowser('the panel in the tab of the agent screen', () => {
   let language: 'en' | 'es';
@@ -144,18 +147,15 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
 
   it('fits 360 px, in light and in dark', async () => {
     for (const dark of [false, true]) {
-      const { page, context } = await open({ dark, viewport: { width: 1440, height: 900 } });
-      const narrow = "document.querySelector('iframe').setAttribute('style', 'width:360px;flex:none;height:820px')";
-      await page.evaluate(narrow);
-      const panel = page.frameLocator('iframe[title="Helpline"]');
-      await card(panel, 'Connection').waitFor();
-      expect(await panel.locator('html').evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-      await look(page, dark ? '360-dark' : '360');
-      await context.close();
+      const tab = await open({ dark });
+      await card(tab.panel, 'Connection').waitFor();
+      await stage.fitsNarrow(tab);
+      await look(tab.page, dark ? '360-dark' : '360');
+      await tab.context.close();
     }
   });
 
-  it('says why there is nothing to see: another inbox, nobody signed in, no Chatwoot around it', async () => {
+  it('says why there is nothing to see: nobody signed in, another inbox, the service away, no Chatwoot around it', async () => {
     const { page, panel, context } = await open();
     await card(panel, 'Connection').waitFor();
     await context.clearCookies();
@@ -163,6 +163,17 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
     await panel.getByText('Chatwoot says that nobody is signed in here.').waitFor();
     expect(await panel.getByRole('region').count()).toBe(0);
     await look(page, 'signed-out');
+    const outsider = await open({ person: 'cleo' });
+    await card(outsider.panel, 'Connection').waitFor();
+    for (const inbox of stage.road().practice.model.inboxes)
+      inbox.member_ids = inbox.member_ids.filter((member) => member !== CLEO);
+    await outsider.panel.locator('body').evaluate('location.reload()');
+    await outsider.panel.getByText(/^You may not see this conversation, or no longer\./).waitFor();
+    expect(await outsider.panel.getByRole('region').count()).toBe(0);
+    await look(outsider.page, 'not-allowed');
+    const away = await open({ prepare: serviceAway });
+    await away.panel.getByText(/^The helpline service does not answer\./).waitFor();
+    await look(away.page, 'unreachable');
     const alone = await context.newPage();
     await alone.goto(`${stage.road().pluginUrl}/panel/`);
     await alone.getByText('This page belongs into Chatwoot.').waitFor({ timeout: 30_000 });
@@ -179,3 +190,8 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
     expect(await page.frameLocator('iframe').locator('#panel').count()).toBe(0);
   });
 });
+
+/** The page was loaded, and then nothing answers any more. */
+async function serviceAway(context: BrowserContext): Promise<void> {
+  await context.route(/\/(exchange|panel)\/(session|stream|view|code)/, (route) => route.abort());
+}
