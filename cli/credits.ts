@@ -11,9 +11,11 @@ import { dayOf, isMonth, monthOf, type Month } from '../core/kernel/calendar';
 import { NO_DESK_CREDITS, type DeskCreditsMemory } from '../core/kernel/credits-memory';
 import type { Policy } from '../core/kernel/policy';
 import { desk, subjectKey } from '../core/kernel/subject';
+import { buy } from './credits/buy';
+import { readPlan, readTopUp, type PlanWords, type Read } from './credits/read-bought';
 import { deskCommand, type AtDesk } from './desk-command';
 
-/** `npm run credits`: what is used of the plan and what is coming. `export MONTH`: sums for the bookkeeper. */
+/** `npm run credits`: what is used of the plan and what is coming. Its other commands say below what they do. */
 async function show({ say, ...at }: AtDesk): Promise<number> {
   const { memory, policy } = await known(at);
   if (memory.read === null) {
@@ -45,6 +47,15 @@ async function exportMonth({ say, ...at }: AtDesk, month: Month, format: 'csv' |
     say(stringify(told, { header: true, escape_formulas: true }).trimEnd());
   }
   return 0;
+}
+
+/** Notes what was bought, or says what is wrong with the words and changes nothing. */
+async function noteBought(atDesk: AtDesk, read: (policy: Policy) => Read): Promise<number> {
+  const { policy } = await known(atDesk);
+  const told = read(policy);
+  if (told.ok) return buy(atDesk, told.bought, policy.language);
+  process.stderr.write(`credits: ${told.fault}\n`);
+  return 2;
 }
 
 async function known({
@@ -79,4 +90,35 @@ program
     process.exitCode = 2;
     return undefined;
   });
+program
+  .command('top-up')
+  .argument('<credits>', 'a whole number')
+  .option('--on <day>', 'for the period that this day is in; usually today')
+  .option('--take-back', 'takes so many back that were noted by mistake')
+  .description('Notes credits that were bought beside the plan.')
+  .action((credits: string, { on, takeBack = false }: { on?: string; takeBack?: boolean }) =>
+    deskCommand((atDesk) =>
+      noteBought(atDesk, (policy) =>
+        readTopUp(credits, { on: on ?? dayOf(atDesk.clock.now(), ledgerZone(policy)), takeBack }),
+      ),
+    ),
+  );
+program
+  .command('plan')
+  .argument('<credits>', 'what it holds each period, a whole number')
+  .requiredOption('--from <day>', 'the first day on which it holds, such as 2026-12-01')
+  .option('--every <length>', 'month, quarter or year', 'month')
+  .option('--carry-over <most>', 'unused credits that are taken along: none, all or a number; else as before')
+  .description('Notes another plan. A plan in the policy that begins later or on the same day comes before it.')
+  .action((credits: string, words: PlanWords) =>
+    deskCommand((atDesk) =>
+      noteBought(atDesk, (policy) =>
+        readPlan(
+          credits,
+          words,
+          policy.credits.plans.map(({ from }) => from),
+        ),
+      ),
+    ),
+  );
 void program.parseAsync();

@@ -28,12 +28,25 @@ const found = (at: fc.Arbitrary<Instant>) =>
     balance: fc.constantFrom(null, { amount: 12.5, currency: 'USD' }),
   });
 
+const key = fc.constantFrom('2026-11-22T02:00:00.000Z-a', '2026-11-22T02:00:00.000Z-b', '2026-11-22T03:00:00.000Z-c');
+const bought = fc.oneof(
+  fc.record({ what: fc.constant('top-up'), on: fc.constant('2026-11-20'), credits: fc.constantFrom(200, -200) }),
+  fc.record({
+    what: fc.constant('plan'),
+    from: fc.constant('2026-12-01'),
+    every: fc.constantFrom('month', 'year'),
+    credits: fc.constant(2_000),
+    carryOver: fc.constantFrom(null, 0, 50, 'all' as const),
+  }),
+);
+
 /** What the desk may hear of credits. */
 export const aboutCredits = (at: fc.Arbitrary<Instant>) =>
   fc.oneof(
     { arbitrary: fc.record({ kind: fc.constant('ledger-read'), read: read(at) }), weight: 3 },
     { arbitrary: fc.record({ kind: fc.constant('ledger-reconciled'), found: found(at) }), weight: 1 },
     { arbitrary: fc.record({ kind: fc.constant('carrier-away') }), weight: 1 },
+    { arbitrary: fc.record({ kind: fc.constant('credits-bought'), key, bought }), weight: 2 },
   );
 
 /** What a note of ours in the desk's conversation may say of credits, and what only looks like it. */
@@ -50,8 +63,10 @@ export const creditsMarkers = fc.record({
       what: fc.constant('plan'),
       from: fc.constantFrom('2026-12-01', '2026-02-30'),
       every: fc.constantFrom('month', 'fortnight'),
-      credits: fc.constant(2_000),
+      credits: fc.constantFrom(2_000, -1),
+      carryOver: fc.constantFrom(null, 50, 'all', 'some'),
     }),
+    fc.tuple(bought, key).map(([what, of]) => ({ ...what, key: of })),
   ),
 });
 

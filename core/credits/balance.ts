@@ -17,12 +17,19 @@ export function plansIn(policy: CreditsPolicy, noted: DeskCreditsMemory['plans']
   const all = [...policy.plans, ...[...noted].sort((a, b) => a.noteId - b.noteId)];
   for (const one of all) {
     const before = planOn(one.from, policy.plans);
-    const { carryOver = 0, prices = USUAL_PRICES } = before ?? {};
+    const { prices = USUAL_PRICES } = before ?? {};
+    const carryOver = one.carryOver ?? before?.carryOver ?? 0;
     byDay.set(one.from, { carryOver, prices, from: one.from, every: one.every, credits: one.credits });
   }
   // What the policy says of a day itself comes before a note: it can be read and corrected.
   for (const plan of policy.plans) byDay.set(plan.from, plan);
   return [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** What was bought beside the plans: in the policy, and by command; two notes of one command are one. */
+export function topUpsIn(policy: CreditsPolicy, noted: DeskCreditsMemory['topUps']): readonly TopUp[] {
+  const once = new Map(noted.map((one) => [one.key ?? `note ${one.noteId}`, one]));
+  return [...policy.topUps, ...once.values()];
 }
 
 /** What the lines of a ledger cost, each by the prices of the plan that held on its day. In credits. */
@@ -64,13 +71,15 @@ function holds(
   const { plan, from, to } = period;
   if (plan === null) return null;
   const bought = topUps.filter(({ on }) => on >= from && on < to).reduce((sum, { credits }) => sum + credits, 0);
+  // What was taken back by command takes nothing from the plan itself.
+  const inPlan = plan.credits + Math.max(0, bought);
   const most = plan.carryOver === 'all' ? Infinity : plan.carryOver;
-  if (most === 0 || left === 0) return plan.credits + bought;
+  if (most === 0 || left === 0) return inPlan;
   const before = periodBefore(period, plans);
   const used = usedIn(before);
   const held = used === null ? null : holds(before, plans, topUps, usedIn, left - 1);
   const rest = held === null || used === null ? 0 : Math.max(0, held - used);
-  return rounded(plan.credits + bought + Math.min(most, rest));
+  return rounded(inPlan + Math.min(most, rest));
 }
 
 /** The lines that fall in a period. */

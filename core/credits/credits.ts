@@ -3,8 +3,9 @@ import type { HelplineEvent } from '../kernel/event';
 import type { DeskFacts } from '../kernel/facts';
 import { NO_DESK_CREDITS, type DeskCreditsMemory, type ToldAt } from '../kernel/credits-memory';
 import { HOUR, later } from '../kernel/instant';
-import { NOTHING, type DeskRoom, type Situation, type Wants } from '../kernel/room';
+import type { DeskRoom, Situation, Wants } from '../kernel/room';
 import { newestOf } from '../kernel/same';
+import { notesOf, withBought } from './bought';
 import { creditsMarker, readCreditsNote, type CreditsNote } from './marker';
 import { thresholdNote } from './notes';
 
@@ -30,6 +31,11 @@ function learnCredits(known: DeskCreditsMemory, event: HelplineEvent): DeskCredi
   switch (event.kind) {
     case 'ledger-read':
       return { ...known, read: newestOf(known.read, event.read, ({ at }) => at) };
+    case 'credits-bought':
+      return {
+        ...known,
+        bought: withBought(known.bought ?? [], { key: event.key, bought: event.bought, noted: false }),
+      };
     case 'ledger-reconciled':
       return { ...known, reconciled: newestOf(known.reconciled, event.found, ({ at }) => at) };
     case 'carrier-away':
@@ -48,24 +54,33 @@ function learnCredits(known: DeskCreditsMemory, event: HelplineEvent): DeskCredi
 function learnPlanned(known: DeskCreditsMemory, effect: Effect, at: number): DeskCreditsMemory {
   if (effect.kind === 'note') {
     const note = readCreditsNote(effect.marker);
-    return note?.what === 'told' ? learnNote(known, note, { at, messageId: 0 }) : known;
+    if (note === null) return known;
+    if (note.what === 'told') return learnNote(known, note, { at, messageId: 0 });
+    const { key, ...bought } = note;
+    return key === null ? known : { ...known, bought: withBought(known.bought ?? [], { key, bought, noted: true }) };
   }
   if (effect.kind !== 'tell-open-conversations' || effect.what.kind !== 'credits-told') return known;
   const { from, percent } = effect.what;
   return { ...known, level: newestOf(known.level, { from, percent, at }, (one) => one.at) };
 }
 
-type Noted = { at: number; messageId: number };
+type Heard = { at: number; messageId: number };
 
-function learnNote(known: DeskCreditsMemory, note: CreditsNote, { at, messageId: noteId }: Noted): DeskCreditsMemory {
+function learnNote(known: DeskCreditsMemory, note: CreditsNote, { at, messageId: noteId }: Heard): DeskCreditsMemory {
   switch (note.what) {
     case 'told':
       return { ...known, told: withTold(known.told, { from: note.from, percent: note.percent, at }) };
-    case 'top-up':
-      return { ...known, topUps: withNote(known.topUps, { on: note.on, credits: note.credits, noteId }) };
+    case 'top-up': {
+      const { on, credits: held, key } = note;
+      return {
+        ...known,
+        topUps: withNote(known.topUps, { on, credits: held, noteId, ...(key === null ? {} : { key }) }),
+      };
+    }
     case 'plan': {
-      const { from, every, credits: held } = note;
-      return { ...known, plans: withNote(known.plans, { from, every, credits: held, noteId }) };
+      const { from, every, credits: held, carryOver, key } = note;
+      const more = { ...(carryOver === null ? {} : { carryOver }), ...(key === null ? {} : { key }) };
+      return { ...known, plans: withNote(known.plans, { from, every, credits: held, noteId, ...more }) };
     }
   }
 }
@@ -85,21 +100,25 @@ function withNote<T extends { noteId: number }>(known: readonly T[], one: T): re
   return all.sort((a, b) => a.noteId - b.noteId).slice(-NOTES_KEPT);
 }
 
-/** How many percent of the plan are used, and the highest threshold that is reached (0: none). Null without a plan. */
+/**
+ * How many percent of the plan are used, the highest threshold that is reached (0: none), and what the conversations are
+ * told: that, and in any case when it is used up, because it is then that first texts wait. Null without a plan.
+ */
 export function standing({ read }: DeskCreditsMemory, tellAt: readonly number[]) {
   if (read === null || read.included === null) return null;
   const percent = read.included === 0 ? (read.used > 0 ? 100 : 0) : Math.floor((100 * read.used) / read.included);
-  return { percent, reached: Math.max(0, ...tellAt.filter((one) => percent >= one)), read };
+  const reached = Math.max(0, ...tellAt.filter((one) => percent >= one));
+  return { percent, reached, level: Math.max(reached, percent >= 100 ? 100 : 0), read };
 }
 
 function wants(situation: Situation<DeskFacts>): Wants {
   const { facts, now, policy } = situation;
   const memory = facts.credits ?? NO_DESK_CREDITS;
+  const wishes: Wish[] = [...notesOf(memory.bought ?? [], now, policy)];
   const stands = standing(memory, policy.credits.tellAt);
-  if (stands === null) return NOTHING;
-  const { reached, read } = stands;
+  if (stands === null) return { wishes, lookAgainAt: null };
+  const { reached, level: stage, read } = stands;
   const { from, to } = read.period;
-  const wishes: Wish[] = [];
   const wasTold = memory.told.some((one) => one.from === from && one.percent >= reached);
   if (reached > 0 && !wasTold) {
     const effect: Effect = {
@@ -113,11 +132,11 @@ function wants(situation: Situation<DeskFacts>): Wants {
     wishes.push({ cause: `credits-${from}-${reached}`, effect });
   }
   const { level } = memory;
-  const isNews = level === null ? reached > 0 : level.from !== from || level.percent !== reached;
+  const isNews = level === null ? stage > 0 : level.from !== from || level.percent !== stage;
   if (isNews) {
-    const what = { kind: 'credits-told' as const, from, percent: reached, until: to };
+    const what = { kind: 'credits-told' as const, from, percent: stage, until: to };
     const effect: Effect = { kind: 'tell-open-conversations', what, deadline: now + HOUR };
-    wishes.push({ cause: `credits-level-${from}-${reached}-${level?.at ?? 0}`, effect });
+    wishes.push({ cause: `credits-level-${from}-${stage}-${level?.at ?? 0}`, effect });
   }
   return { wishes, lookAgainAt: null };
 }

@@ -13,7 +13,7 @@ import type { Plan } from '../kernel/credits';
 import type { DeskCreditsMemory, LedgerRead } from '../kernel/credits-memory';
 import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
-import { creditsOf, includedIn, linesIn, plansIn, type Counted } from './balance';
+import { creditsOf, includedIn, linesIn, plansIn, topUpsIn, type Counted } from './balance';
 import { periodOf, type Period } from './period';
 
 /** A forecast rests on eight weeks at most: what was before it was another time. */
@@ -50,7 +50,7 @@ export function readLedger(lines: readonly Counted[], policy: Policy, noted: Not
   const today = dayOf(now, zone);
   const { from, to, ...period } = periodOf(today, plans);
   const usedIn = (one: Period): number | null => usedOf(linesIn(lines, one), plans);
-  const topUps = [...policy.credits.topUps, ...noted.topUps];
+  const topUps = topUpsIn(policy.credits, noted.topUps);
   const begins = beginOf(today, zone);
   return {
     at: now,

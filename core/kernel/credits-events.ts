@@ -1,3 +1,4 @@
+import type { Bought } from './bought';
 import type { Day } from './calendar';
 import type { LedgerRead, Reconciled } from './credits-memory';
 import type { DeskSubject, ConversationSubject } from './subject';
@@ -10,6 +11,8 @@ type Heard<S, K extends string, T> = { kind: K; id: string; subject: S; at: Inst
 export type DeskCreditsEvent =
   /** The ledger was read, because something in it or the day had changed. */
   | Heard<DeskSubject, 'ledger-read', { read: LedgerRead }>
+  /** Somebody told by a command what was bought. */
+  | Heard<DeskSubject, 'credits-bought', { key: string; bought: Bought }>
   /** The ledger was compared with the carrier's log. */
   | Heard<DeskSubject, 'ledger-reconciled', { found: Reconciled }>
   /** It was to be, and the carrier could not be asked. */

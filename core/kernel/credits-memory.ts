@@ -1,4 +1,5 @@
 import type { Day } from './calendar';
+import type { Told } from './bought';
 import type { Direction, Plan, TopUp } from './credits';
 import type { Instant } from './instant';
 import type { WhyDear } from './text-facts';
@@ -59,17 +60,21 @@ export type DeskCreditsMemory = {
   reconciled: Reconciled | null;
   /** When the carrier last could not be asked. */
   carrierAwayAt: Instant | null;
-  /** Bought and noted by command, by the id of the note that says so. */
-  topUps: readonly (TopUp & { noteId: number })[];
-  plans: readonly (Pick<Plan, 'from' | 'every' | 'credits'> & { noteId: number })[];
+  /** Told by a command, and on the way into a note; a memory of before there were commands lacks it. */
+  bought?: readonly Told[];
+  /** What notes say was bought, by the id of the note. `key`: of the command; left out where there was none. */
+  topUps: readonly (TopUp & Noted)[];
+  plans: readonly (Pick<Plan, 'from' | 'every' | 'credits'> & Partial<Pick<Plan, 'carryOver'>> & Noted)[];
   /** What supervisors were told: which period, at how many percent. */
   told: readonly ToldAt[];
   /** What the open conversations were last told. */
   level: ToldAt | null;
 };
 
+export type Noted = { noteId: number; key?: string };
+
 export type ToldAt = { from: Day; percent: number; at: Instant };
 
 export const NO_DESK_CREDITS: DeskCreditsMemory = {
-  ...{ read: null, reconciled: null, carrierAwayAt: null, topUps: [], plans: [], told: [], level: null },
+  ...{ read: null, reconciled: null, carrierAwayAt: null, bought: [], topUps: [], plans: [], told: [], level: null },
 };

@@ -1,10 +1,12 @@
+import { buy } from '../../cli/credits/buy';
+import type { AtDesk } from '../../cli/desk-command';
 import { readCounts } from '../../adapters/redis/read-credits';
 import { readFacts } from '../../adapters/redis/facts-store';
 import type { Step } from '../../adapters/world';
 import { cellKey } from '../../core/credits/cell';
 import { messagesOf, unitsOf } from '../../core/credits/ledger';
 import { dayOf, monthOf } from '../../core/kernel/calendar';
-import { USUAL_CREDITS, USUAL_PRICES, type CreditsPolicy } from '../../core/kernel/credits';
+import { USUAL_CREDITS, USUAL_PRICES, type CreditsPolicy, type Plan } from '../../core/kernel/credits';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { textArrives } from '../../practice/twilio/texts';
 import { actsAt, type Acts } from '../support/acts';
@@ -36,6 +38,14 @@ const shows = (...lines: string[]) =>
     const now = await ledger();
     return JSON.stringify(now) === JSON.stringify(lines);
   });
+
+const plan = (credits: number): Plan => {
+  const from = dayOf(Date.now() - 86_400_000, 'UTC');
+  return { from, every: 'month', credits, carryOver: 0, prices: USUAL_PRICES };
+};
+/** The desk's notes in which this stands. */
+const notes = (says: RegExp) =>
+  acts.notesIn(road.deskConversationId).filter(({ detail }) => says.test(JSON.stringify(detail['content'])));
 
 describe('the ledger, from the door to Redis', () => {
   it('counts what comes in and what the carrier took, by their segments', async () => {
@@ -79,21 +89,35 @@ describe('the ledger, from the door to Redis', () => {
   });
 
   it('tells supervisors once a period that the plan runs low, and goes on answering', async () => {
-    const from = dayOf(Date.now() - 86_400_000, 'UTC');
-    const plan = { from, every: 'month', credits: 2, carryOver: 0, prices: USUAL_PRICES } as const;
-    await begin({ plans: [plan] });
+    await begin({ plans: [plan(2)] });
     const id = await acts.newClient('one', 'text');
     await acts.clientSays(id, 'two');
-    const note = () =>
-      acts
-        .notesIn(road.deskConversationId)
-        .filter(({ detail }) => /Message credits/.test(JSON.stringify(detail['content'])));
+    const note = () => notes(/Message credits/);
     await until('the note', () => note().length > 0);
     await acts.advocateSays(id, 'an answer, over the plan');
     await until('the overrun to be counted', async () => (await ledger()).includes('outbound sms 1 1'));
     await road.clock.sleep(90_000);
     expect(note()).toHaveLength(1);
     expect(JSON.stringify(note()[0]?.detail['content'])).toContain('2 of 2 used');
+  });
+
+  it('holds more after a top-up and another plan by command, each of which stands in one note', async () => {
+    await begin({ plans: [plan(2)] });
+    const said: string[] = [];
+    const atDesk: AtDesk = { redis, accountId: 1, clock: road.clock, say: (line) => said.push(line) };
+    const included = async (): Promise<number | null> => {
+      const facts = await readFacts(redis, 'd:1');
+      return (facts?.kind === 'desk' && facts.credits?.read?.included) || null;
+    };
+    await until('the plan of the policy', async () => (await included()) === 2);
+    const today = dayOf(road.clock.now(), 'UTC');
+    expect(await buy(atDesk, { what: 'top-up', on: today, credits: 100 }, 'en')).toBe(0);
+    await until('the top-up to count', async () => (await included()) === 102);
+    const bigger = { what: 'plan', from: today, every: 'month', credits: 5_000, carryOver: null } as const;
+    expect(await buy(atDesk, bigger, 'en')).toBe(0);
+    await until('the plan to hold', async () => (await included()) === 5_100);
+    expect(said[0]).toMatch(/^Noted in "Helpline desk". Message credits: 100 were bought/);
+    expect([notes(/were bought/).length, notes(/the plan is 5,000/).length]).toEqual([1, 1]);
   });
 });
 
