@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { Command } from 'commander';
-import { followPolicy } from '../adapters/policy/follow-policy';
+import { policyInForce } from '../adapters/policy/policy-in-force';
 import { readCounts } from '../adapters/redis/read-credits';
 import { readFacts } from '../adapters/redis/facts-store';
 import { plansIn } from '../core/credits/balance';
@@ -63,11 +63,9 @@ async function known({
   accountId,
   clock,
 }: Omit<AtDesk, 'say'>): Promise<{ memory: DeskCreditsMemory; policy: Policy }> {
-  const policy = followPolicy({ redis, clock, onChange: () => {}, onError: () => {} });
-  await policy.refresh();
-  await policy.stop();
+  const policy = await policyInForce(redis, clock);
   const facts = await readFacts(redis, subjectKey(desk(accountId)));
-  return { memory: (facts?.kind === 'desk' && facts.credits) || NO_DESK_CREDITS, policy: policy.current() };
+  return { memory: (facts?.kind === 'desk' && facts.credits) || NO_DESK_CREDITS, policy };
 }
 
 const program = new Command()

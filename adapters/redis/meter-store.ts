@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { MeterCount } from '../../core/connection/meter-sentence';
+import { weekBegan, weekOf, type Instant } from '../../core/kernel/instant';
 
 /** A year, in seconds. */
 const KEPT = 366 * 86_400;
@@ -19,4 +20,16 @@ export async function readWeek(redis: Redis, week: string): Promise<readonly Met
     const [counts = '', stance = '', verdict = '', source = ''] = field.split(':');
     return { counts, stance, verdict, source, times: Number(times) } as MeterCount;
   });
+}
+
+/** This week and those before it, the newest first, each with the moment it began. Errors: Redis away. */
+export async function readWeeks(
+  redis: Redis,
+  now: Instant,
+  weeks: number,
+  zone: string,
+): Promise<readonly { began: Instant; counts: readonly MeterCount[] }[]> {
+  const begins: Instant[] = [];
+  for (let at = now; begins.length < weeks; at = weekBegan(at, zone) - 1) begins.push(weekBegan(at, zone));
+  return Promise.all(begins.map(async (began) => ({ began, counts: await readWeek(redis, weekOf(began, zone)) })));
 }

@@ -1,6 +1,8 @@
-import type { Language } from '../kernel/policy';
+import { dayAndMonth, type Instant } from '../kernel/instant';
+import type { Language, Policy } from '../kernel/policy';
 import { REASON_WORDS } from './reason-words';
 import { SOURCES, type SourceName } from './sources';
+import { WORDS as CONNECTION_WORDS } from './words';
 
 /** How often, in one week, statements of one kind were shown or later disproved. */
 export type MeterCount = {
@@ -15,7 +17,10 @@ type Words = {
   nothing: string;
   none: (shown: number) => string;
   some: (disproved: number, shown: number) => string;
-  which: Readonly<Record<MeterCount['stance'], (times: number, source: string) => string>>;
+  which: Readonly<Record<MeterCount['stance'], (times: number, kind: string, source: string) => string>>;
+  /** The kinds of verdict that take a side; of what an older version counted the kind is not known. */
+  kinds: Readonly<Record<string, string>>;
+  weekFrom: (day: string) => string;
 };
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -24,19 +29,23 @@ const WORDS: Readonly<Record<Language, Words>> = {
     none: (shown) => `None of ${shown} was later disproved; most of them could not be checked.`,
     some: (disproved, shown) => `${disproved} of ${shown} were later disproved; the rest could not be checked.`,
     which: {
-      gone: (times, source) => `${times}: we said that they left, and they were there. It rested on: ${source}.`,
-      there: (times, source) =>
-        `${times}: we said that they were there, and no page of theirs was. It rested on: ${source}.`,
+      gone: (times, kind, source) => `${times}: shown as ${kind}, and they were there. It rested on: ${source}.`,
+      there: (times, kind, source) =>
+        `${times}: shown as ${kind}, and no page of theirs was there. It rested on: ${source}.`,
     },
+    kinds: { left: '“left”', active: '“active”', reading: '“reading”', quiet: '“quiet, page open”' },
+    weekFrom: (day) => `Week from ${day}:`,
   },
   es: {
     nothing: 'No se dijo nada que pudiera ser falso: ninguna página habló con nosotros.',
     none: (shown) => `Ninguna de ${shown} se desmintió después; la mayoría no se pudo comprobar.`,
     some: (disproved, shown) => `${disproved} de ${shown} se desmintieron después; el resto no se pudo comprobar.`,
     which: {
-      gone: (times, source) => `${times}: dijimos que salió, y estaba. Se basaba en: ${source}.`,
-      there: (times, source) => `${times}: dijimos que estaba, y no había página suya. Se basaba en: ${source}.`,
+      gone: (times, kind, source) => `${times}: se mostró ${kind}, y estaba. Se basaba en: ${source}.`,
+      there: (times, kind, source) => `${times}: se mostró ${kind}, y no había página suya. Se basaba en: ${source}.`,
     },
+    kinds: { left: '«salió»', active: '«activo»', reading: '«leyendo»', quiet: '«callado, página abierta»' },
+    weekFrom: (day) => `Semana del ${day}:`,
   },
 };
 
@@ -51,7 +60,26 @@ export function meterSentences(week: readonly MeterCount[], language: Language):
   if (shown === 0 && disproved === 0) return [words.nothing];
   const first = disproved === 0 ? words.none(shown) : words.some(disproved, shown);
   const wrong = week.filter(({ counts }) => counts === 'disproved').sort((a, b) => b.times - a.times);
-  return [first, ...wrong.map(({ stance, times, source }) => words.which[stance](times, said(source, language)))];
+  const kindOf = (verdict: string): string => words.kinds[verdict] ?? '–';
+  return [
+    first,
+    ...wrong.map(({ stance, times, verdict, source }) =>
+      words.which[stance](times, kindOf(verdict), said(source, language)),
+    ),
+  ];
+}
+
+/** The same of several weeks, each with the day it began on: what `npm run connection` prints. */
+export function meterReport(
+  weeks: readonly { began: Instant; counts: readonly MeterCount[] }[],
+  { language, zone }: Pick<Policy, 'language' | 'zone'>,
+): readonly string[] {
+  return weeks.flatMap(({ began, counts }) => {
+    const { day, month } = dayAndMonth(began, zone);
+    const from = WORDS[language].weekFrom(`${day} ${CONNECTION_WORDS[language].months[month] ?? ''}`);
+    const [first = '', ...wrong] = meterSentences(counts, language);
+    return [`${from} ${first}`, ...wrong.map((line) => `  ${line}`)];
+  });
 }
 
 const total = (week: readonly MeterCount[], which: MeterCount['counts']): number =>

@@ -35,6 +35,11 @@ export function weekOf(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("kkkk-'W'WW");
 }
 
+/** When that week began: its Monday's midnight in the given zone. */
+export function weekBegan(instant: Instant, zone: string): Instant {
+  return DateTime.fromMillis(instant, { zone }).startOf('week').toMillis();
+}
+
 /** The moment cut down to its whole second: Chatwoot's REST answers know seconds, its webhooks milliseconds. */
 export function toSecond(instant: Instant): Instant {
   return Math.floor(instant / SECOND) * SECOND;

@@ -17,7 +17,7 @@ const ODD = /[^a-zA-Z0-9_]/g;
  * `/metrics` in Prometheus's text: the counters of all processes, what is waiting, and the desk's state. Every name is one
  * of ours and there are no labels, so nothing that could be a person fits in.
  */
-export function metricsDoor(world: World): Router {
+export function metricsDoor(world: Pick<World, 'redis' | 'clock' | 'policy' | 'accountId'>): Router {
   const router = Router();
   router.get('/metrics', async (_request, response) => {
     const registry = new Registry();
