@@ -6,6 +6,7 @@ import { readFacts } from '../adapters/redis/facts-store';
 import { plansIn } from '../core/credits/balance';
 import { exportRows } from '../core/credits/export';
 import { sayForecast, sayUsed } from '../core/credits/notes';
+import { sayReconciled } from '../core/credits/reconciled-words';
 import { ledgerZone } from '../core/credits/read-ledger';
 import { dayOf, isMonth, monthOf, type Month } from '../core/kernel/calendar';
 import { NO_DESK_CREDITS, type DeskCreditsMemory } from '../core/kernel/credits-memory';
@@ -13,6 +14,7 @@ import type { Policy } from '../core/kernel/policy';
 import { desk, subjectKey } from '../core/kernel/subject';
 import { buy } from './credits/buy';
 import { readPlan, readTopUp, type PlanWords, type Read } from './credits/read-bought';
+import { reconcileNow } from './credits/reconcile';
 import { deskCommand, type AtDesk } from './desk-command';
 
 /** `npm run credits`: what is used of the plan and what is coming. Its other commands say below what they do. */
@@ -22,7 +24,9 @@ async function show({ say, ...at }: AtDesk): Promise<number> {
     say('Nothing was counted yet, or no worker is running.');
     return 1;
   }
-  say([sayUsed(memory.read, policy.language), ...sayForecast(memory.read, policy.language)].join('\n'));
+  const { language } = policy;
+  const compared = sayReconciled(memory, at.clock.now(), language);
+  say([sayUsed(memory.read, language), ...sayForecast(memory.read, language), ...compared].join('\n'));
   return 0;
 }
 
@@ -75,6 +79,10 @@ program
   .command('show', { isDefault: true })
   .description('What is used of the plan, and what is coming.')
   .action(() => deskCommand(show));
+program
+  .command('reconcile')
+  .description('Compares the ledger with the carrier’s log now, and lists what was put right.')
+  .action(() => deskCommand(async (at) => reconcileNow(at, (await known(at)).policy.language)));
 program
   .command('export')
   .argument('<month>', 'such as 2026-10; one that is over')

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import type { Instant } from './kernel/instant';
+import { NO_SUMS } from './kernel/reconcile';
+
+const SPENT = { id: 'SM9', direction: 'inbound', channel: 'sms', units: 1 } as const;
 
 const PERIODS = [
   { from: '2026-11-01', to: '2026-12-01' },
@@ -39,6 +42,17 @@ const bought = fc.oneof(
     carryOver: fc.constantFrom(null, 0, 50, 'all' as const),
   }),
 );
+const LOG = { part: 'log', done: null, page: null } as const;
+
+/** How far a comparison has got: two that overlap, steps that come back twice or late. */
+const run = (at: fc.Arbitrary<Instant>) =>
+  fc.record({
+    startedAt: at,
+    from: fc.constant('2026-11-01'),
+    n: fc.nat(3),
+    step: fc.constantFrom(null, LOG, { part: 'unlisted', after: 'SM1' } as const, { part: 'sums' } as const),
+    sums: fc.constantFrom(NO_SUMS, { ...NO_SUMS, compared: 2, missing: 1 }),
+  });
 
 /** What the desk may hear of credits. */
 export const aboutCredits = (at: fc.Arbitrary<Instant>) =>
@@ -47,6 +61,9 @@ export const aboutCredits = (at: fc.Arbitrary<Instant>) =>
     { arbitrary: fc.record({ kind: fc.constant('ledger-reconciled'), found: found(at) }), weight: 1 },
     { arbitrary: fc.record({ kind: fc.constant('carrier-away') }), weight: 1 },
     { arbitrary: fc.record({ kind: fc.constant('credits-bought'), key, bought }), weight: 2 },
+    { arbitrary: fc.record({ kind: fc.constant('reconcile-asked') }), weight: 1 },
+    { arbitrary: fc.record({ kind: fc.constant('ledger-compared'), run: run(at) }), weight: 2 },
+    { arbitrary: fc.record({ kind: fc.constant('desk-spent'), spent: fc.constant(SPENT) }), weight: 1 },
   );
 
 /** What a note of ours in the desk's conversation may say of credits, and what only looks like it. */

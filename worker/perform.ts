@@ -19,6 +19,7 @@ import { tell, tellOpenConversations } from './hands/tell';
 import { noteText } from './hands/note-text';
 import { setStatus } from './hands/set-status';
 import { setLabels } from './hands/set-labels';
+import { reconcile } from './hands/reconcile';
 import { recordWait } from './hands/record-wait';
 import { textNow } from './hands/text-now';
 import { trueOfAgent } from './hands/true-of-agent';
@@ -83,6 +84,8 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
       return fetchMessages(world, { ...claim, effect });
     case 'fetch-carrier':
       return fetchCarrier(world, { ...claim, effect });
+    case 'reconcile':
+      return reconcile(world, { ...claim, effect });
     case 'count':
       return count(world, { ...claim, effect });
     case 'record-wait':

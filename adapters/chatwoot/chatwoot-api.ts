@@ -13,6 +13,7 @@ import { chatwootHttp } from './http';
 import { postMessage } from './post-message';
 import {
   conversationsOf,
+  listAllPage,
   listChanged,
   listInboxes,
   listOpenPage,
@@ -21,6 +22,7 @@ import {
 } from './read-conversations';
 import { readSettings } from './read-settings';
 import { readSubscriber } from './read-subscriber';
+import { listTextLines } from './list-lines';
 import { listTeams } from './list-teams';
 import { setAttributes } from './set-attributes';
 
@@ -48,6 +50,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
   return {
     listChanged: (seconds, manners) => answerOf(() => listChanged(http, adminToken, seconds, manners)),
     listOpenPage: (page, manners) => answerOf(() => listOpenPage(http, adminToken, page, manners)),
+    listAllPage: (page, manners) => answerOf(() => listAllPage(http, adminToken, page, manners)),
     conversation: (id, manners) => answerOf(() => readConversation(http, adminToken, id, manners)),
     messagesAfter: (id, after, manners) => answerOf(() => messagesAfter(http, adminToken, id, after, manners)),
     postMessage: (post, manners) => answerOf(() => postMessage(http, botToken, post, manners)),
@@ -62,6 +65,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     teams: (manners) => answerOf(() => listTeams(http, adminToken, manners)),
     conversationsOf: (id, manners) => answerOf(() => conversationsOf(http, adminToken, id, manners)),
     inboxes: (manners) => answerOf(() => listInboxes(http, adminToken, manners)),
+    textLines: (manners) => answerOf(() => listTextLines(http, adminToken, manners)),
     settings: (manners) => answerOf(() => readSettings(http, adminToken, manners)),
     subscriber: (manners) => answerOf(() => readSubscriber(http, adminToken, manners)),
     agents: (manners) => answerOf(() => listAgents(http, adminToken, manners)),

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/kernel/instant';
 import type { Settings } from '../../core/preflight/settings';
 import type { Answer } from './answer';
+import type { TextLine } from './list-lines';
 import type { RestConversation, RestMessage } from './rest-payloads';
 
 /**
@@ -13,6 +14,8 @@ export type ChatwootApi = {
   listChanged(updatedWithinSeconds: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
   /** 25 open conversations; page 1 is the first, an empty page is past the last. */
   listOpenPage(page: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
+  /** 25 conversations of any status, the newest activity first; an empty page is past the last. */
+  listAllPage(page: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
   conversation(conversationId: number, manners?: Manners): Promise<Answer<RestConversation>>;
   /** Messages with a greater id, oldest first, at most 2,000: ask again after the last one when there were as many. */
   messagesAfter(conversationId: number, afterId: number, manners?: Manners): Promise<Answer<readonly RestMessage[]>>;
@@ -56,6 +59,8 @@ export type ChatwootApi = {
   conversationsOf(contactId: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
   /** The inboxes, by which the policy may name them. */
   inboxes(manners?: Manners): Promise<Answer<readonly NamedInbox[]>>;
+  /** The numbers that clients text, of the inboxes at Twilio. Asked for when they are needed, kept nowhere. */
+  textLines(manners?: Manners): Promise<Answer<readonly TextLine[]>>;
   /** The settings that could hurt a client (core/preflight), as far as Chatwoot tells them; a dozen requests. */
   settings(manners?: Manners): Promise<Answer<Settings>>;
   /** Whose live feed may be followed, with the secret that opens it: asked for at each connecting, kept nowhere. */

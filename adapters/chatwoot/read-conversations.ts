@@ -33,6 +33,16 @@ export async function listOpenPage(
   return list(http, token, { status: 'open', sort_by: 'created_at_asc', page }, manners);
 }
 
+/** @throws ChatwootError */
+export async function listAllPage(
+  http: ChatwootHttp,
+  token: string,
+  page: number,
+  manners?: Manners,
+): Promise<readonly RestConversation[]> {
+  return list(http, token, { status: 'all', sort_by: 'last_activity_at_desc', page }, manners);
+}
+
 async function list(
   http: ChatwootHttp,
   token: string,

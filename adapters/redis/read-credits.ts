@@ -3,7 +3,7 @@ import type { Month } from '../../core/kernel/calendar';
 import { parseCellKey } from '../../core/credits/cell';
 import { NO_TALLY, type Known, type Tally } from '../../core/credits/ledger';
 import type { Counted } from '../../core/credits/balance';
-import { ledgerKeys, unpackId } from './credit-store';
+import { ledgerKeys, packId, unpackId } from './credit-store';
 
 /** The counts of a month, a line for each cell in which something stands. Errors: Redis away. */
 export async function readCounts(redis: Redis, accountId: number, month: Month): Promise<readonly Counted[]> {
@@ -59,6 +59,25 @@ export async function* eachKnown(redis: Redis, accountId: number, month: Month):
     yield page;
     cursor = next;
   } while (cursor !== '0');
+}
+
+/** What the ledger knows of some messages, by id, whichever of these months they are counted in. Errors: Redis away. */
+export async function readKnown(
+  redis: Redis,
+  accountId: number,
+  months: readonly Month[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
+  const found = new Map<string, Known>();
+  if (ids.length === 0) return found;
+  for (const month of months) {
+    const values = await redis.hmget(ledgerKeys(accountId, month).ids, ...ids.map(packId));
+    values.forEach((value, i) => {
+      const known = value === null ? null : parseKnown(month, value);
+      if (known) found.set(ids[i] ?? '', known);
+    });
+  }
+  return found;
 }
 
 function parseKnown(month: Month, value: string): Known | null {

@@ -1,5 +1,6 @@
 import type { PageOnCallEffect } from '../../core/kernel/effect';
 import type { OnCallEvent, PageChannel } from '../../core/kernel/on-call-events';
+import { segmentsOf } from '../../core/kernel/segments';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { accept } from '../redis/mailbox';
 import { LEASE } from '../redis/intent-store';
@@ -70,13 +71,15 @@ function twilioPageOf({ pager }: World, { effect, intent }: Claim<PageOnCallEffe
 
 async function sent(
   world: World,
-  { intent, tries }: Claim<PageOnCallEffect>,
+  { intent, tries, effect }: Claim<PageOnCallEffect>,
   by: PageChannel,
   sid: string | null,
   kind: 'done' | 'recovered',
 ): Promise<Outcome> {
   // What was found in the log left once, however often it was looked for.
-  await hear(world, { kind: 'page-sent', page: intent, by, sid, tries: kind === 'recovered' ? 1 : tries });
+  const { segments } = segmentsOf(effect.text);
+  const left = { page: intent, by, sid, tries: kind === 'recovered' ? 1 : tries };
+  await hear(world, { kind: 'page-sent', ...left, ...(by === 'text' ? { segments } : {}) });
   return { kind };
 }
 

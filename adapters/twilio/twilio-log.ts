@@ -1,13 +1,10 @@
-import type { Duration, Instant } from '../../core/kernel/instant';
-import { SECOND } from '../../core/kernel/instant';
-import { endingOf } from '../chatwoot/ending';
-import { chatwootErrorOf } from '../chatwoot/error-of';
-import { requestLimiter } from '../chatwoot/request-limiter';
-import { axios, withCall } from '../chatwoot/shared-axios';
+import type { Instant } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import type { TwilioConfig } from '../config/config';
-import { TwilioError, type TwilioAnswer } from './twilio-error';
-import { twilioMessage, type TwilioState } from './twilio-payloads';
+import { askTwilio, notTold, type Told } from './ask-twilio';
+import { readTextPage, type TextPage, type TextsAsked } from './text-page';
+import type { TwilioAnswer } from './twilio-error';
+import { twilioBalance, twilioMessage, twilioUsage, type TwilioState } from './twilio-payloads';
 
 /** What Twilio's log says of one text: no number, no words. */
 export type LoggedText = {
@@ -20,69 +17,64 @@ export type LoggedText = {
   changedAt: Instant | null;
 };
 
-export type TwilioLog = { message(sid: string): Promise<TwilioAnswer<LoggedText>> };
+export type Balance = { amount: number; currency: string };
 
-const REQUEST_TIMEOUT: Duration = 10 * SECOND;
-/** Twilio allows far more; a helpline's conflicts and late receipts need far less. */
-const REQUESTS_PER_SECOND = 5;
+export type TwilioLog = {
+  message(sid: string): Promise<TwilioAnswer<LoggedText>>;
+  /** One page of the texts from or to one number of ours, the newest first. */
+  texts(asked: TextsAsked): Promise<TwilioAnswer<TextPage>>;
+  /** What Twilio's usage records count as texts from the first to the last of these days (GMT): segments, of all numbers. */
+  usage(first: string, last: string): Promise<TwilioAnswer<number>>;
+  balance(): Promise<TwilioAnswer<Balance>>;
+};
 
-/**
- * Twilio's own log, for reading one text by its SID. By axios, not by Twilio's library: 20 MB and 180 ms at every start for
- * one GET, and it would keep numbers and words in its objects (docs/decisions/0013).
- */
-export function twilioLog({ url, accountSid, user, password, clock }: TwilioConfig & { clock: Clock }): TwilioLog {
-  const limiter = requestLimiter(clock, REQUESTS_PER_SECOND);
-
-  async function ask(sid: string): Promise<TwilioAnswer<LoggedText>> {
-    const turn = await limiter.turn('soon');
-    if (turn.kind !== 'go') return notTold('busy', null, 'held', turn.kind === 'held' ? turn.ms : null);
-    const address = `${url}/2010-04-01/Accounts/${accountSid}/Messages/${encodeURIComponent(sid)}.json`;
-    const seen = { status: null, retryAfter: null };
-    const ending = endingOf(REQUEST_TIMEOUT);
-    let body: unknown;
-    try {
-      const auth = { username: user, password };
-      const request = { auth, headers: { Accept: 'application/json' } };
-      body = (await withCall({ signal: ending.signal, seen }, () => axios.get<unknown>(address, request))).data;
-    } catch (failure) {
-      const { kind, status, detail, retryAfterMs } = chatwootErrorOf(failure, READING, seen, clock.now());
-      if (kind === 'busy' || retryAfterMs !== null) limiter.hold(retryAfterMs ?? SECOND);
-      if (kind === 'refused' || kind === 'not-found') {
-        return { kind: 'refused', error: new TwilioError(kind, status, detail) };
-      }
-      return notTold(kind === 'busy' ? 'busy' : 'away', status, detail, retryAfterMs);
-    } finally {
-      ending.release();
-    }
-    return read(body, sid, seen.status);
-  }
-
-  return { message: ask };
+/** Twilio's own log and bill, for reading. */
+export function twilioLog(settings: TwilioConfig & { clock: Clock }): TwilioLog {
+  const ask = askTwilio(settings);
+  const read = async <T>(asked: Promise<TwilioAnswer<Told>>, parse: (body: unknown) => T | null) => {
+    const answer = await asked;
+    if (answer.kind !== 'ok') return answer;
+    const value = parse(answer.value.body);
+    // A proxy's page, or something else than what was asked for.
+    return value === null ? notTold('odd-answer', answer.value.status, null) : ({ kind: 'ok', value } as const);
+  };
+  return {
+    message: (sid) => read(ask(`Messages/${encodeURIComponent(sid)}.json`), (body) => textOf(body, sid)),
+    texts: (asked) => read(ask('Messages.json', queryOf(asked)), (body) => readTextPage(body, asked)),
+    usage: (first, last) =>
+      read(ask('Usage/Records.json', { Category: 'sms', StartDate: first, EndDate: last }), (body) => {
+        const found = twilioUsage.safeParse(body);
+        return found.success ? found.data.usage_records.reduce((sum, { usage }) => sum + usage, 0) : null;
+      }),
+    balance: () =>
+      read(ask('Balance.json'), (body) => {
+        const found = twilioBalance.safeParse(body);
+        return found.success ? { amount: found.data.balance, currency: found.data.currency } : null;
+      }),
+  };
 }
 
-/** What the error is made from; its words are not kept. */
-const READING = { what: 'read a text', writes: false };
+const PAGE_SIZE = '1000';
 
-function notTold(
-  kind: 'busy' | 'away' | 'odd-answer',
-  status: number | null,
-  code: string | null,
-  retryAfterMs: Duration | null = null,
-): TwilioAnswer<never> {
-  return { kind: 'not-told', retryAfterMs, error: new TwilioError(kind, status, code, retryAfterMs) };
+/** By our own number and the day; a client's stays out of every address. */
+function queryOf({ line, way, since, page }: TextsAsked): Record<string, string> {
+  const number = way === 'from' ? 'From' : 'To';
+  return {
+    ...(line.number === null ? {} : { [number]: line.number }),
+    ...{ 'DateSent>': since, PageSize: PAGE_SIZE },
+    ...(page === null ? {} : { Page: page.number, PageToken: page.token }),
+  };
 }
 
-function read(body: unknown, sid: string, status: number | null): TwilioAnswer<LoggedText> {
+function textOf(body: unknown, sid: string): LoggedText | null {
   const found = twilioMessage.safeParse(body);
-  // A proxy's page, or another text than the one asked for.
-  if (!found.success || found.data.sid !== sid) return notTold('odd-answer', status, null);
+  if (!found.success || found.data.sid !== sid) return null;
   const { error_code, num_segments, date_updated } = found.data;
   const changedAt = Date.parse(date_updated ?? '');
-  const value: LoggedText = {
+  return {
     status: found.data.status,
     errorCode: error_code ?? null,
     segments: Number(num_segments ?? 0) || null,
     changedAt: Number.isFinite(changedAt) ? changedAt : null,
   };
-  return { kind: 'ok', value };
 }

@@ -30,4 +30,10 @@ export const twilioMessage = z.object({
   date_updated: z.string().nullish().catch(null),
 });
 
+/** Numbers come as text. A word that is no number makes the whole answer odd. */
+const amount = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).transform(Number);
+
+export const twilioUsage = z.object({ usage_records: z.array(z.object({ usage: amount })) });
+export const twilioBalance = z.object({ balance: amount, currency: z.string().regex(/^[A-Za-z]{3}$/) });
+
 export type TwilioState = z.infer<typeof twilioMessage>['status'];

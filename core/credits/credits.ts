@@ -2,12 +2,14 @@ import type { Effect, Wish } from '../kernel/effect';
 import type { HelplineEvent } from '../kernel/event';
 import type { DeskFacts } from '../kernel/facts';
 import { NO_DESK_CREDITS, type DeskCreditsMemory, type ToldAt } from '../kernel/credits-memory';
-import { HOUR, later } from '../kernel/instant';
+import { HOUR, later, type Instant } from '../kernel/instant';
+import type { Policy } from '../kernel/policy';
 import type { DeskRoom, Situation, Wants } from '../kernel/room';
 import { newestOf } from '../kernel/same';
 import { notesOf, withBought } from './bought';
 import { creditsMarker, readCreditsNote, type CreditsNote } from './marker';
 import { thresholdNote } from './notes';
+import { reconciles, withRun } from './reconciling';
 
 /** As many notes as a desk writes in years. */
 const NOTES_KEPT = 60;
@@ -38,6 +40,10 @@ function learnCredits(known: DeskCreditsMemory, event: HelplineEvent): DeskCredi
       };
     case 'ledger-reconciled':
       return { ...known, reconciled: newestOf(known.reconciled, event.found, ({ at }) => at) };
+    case 'reconcile-asked':
+      return { ...known, askedAt: later(known.askedAt ?? null, event.at) };
+    case 'ledger-compared':
+      return { ...known, run: withRun(known.run ?? null, { ...event.run, asked: false }) };
     case 'carrier-away':
       return { ...known, carrierAwayAt: later(known.carrierAwayAt, event.at) };
     case 'effect-planned':
@@ -58,6 +64,9 @@ function learnPlanned(known: DeskCreditsMemory, effect: Effect, at: number): Des
     if (note.what === 'told') return learnNote(known, note, { at, messageId: 0 });
     const { key, ...bought } = note;
     return key === null ? known : { ...known, bought: withBought(known.bought ?? [], { key, bought, noted: true }) };
+  }
+  if (effect.kind === 'reconcile') {
+    return { ...known, run: withRun(known.run ?? null, { ...effect.run, asked: true }) };
   }
   if (effect.kind !== 'tell-open-conversations' || effect.what.kind !== 'credits-told') return known;
   const { from, percent } = effect.what;
@@ -111,12 +120,18 @@ export function standing({ read }: DeskCreditsMemory, tellAt: readonly number[])
   return { percent, reached, level: Math.max(reached, percent >= 100 ? 100 : 0), read };
 }
 
-function wants(situation: Situation<DeskFacts>): Wants {
-  const { facts, now, policy } = situation;
+function wants({ facts, now, policy }: Situation<DeskFacts>): Wants {
   const memory = facts.credits ?? NO_DESK_CREDITS;
-  const wishes: Wish[] = [...notesOf(memory.bought ?? [], now, policy)];
+  const compared = reconciles(memory, now, policy);
+  const wishes = [...notesOf(memory.bought ?? [], now, policy), ...tells(memory, now, policy), ...compared.wishes];
+  return { ...compared, wishes };
+}
+
+/** Who has to know that the plan runs low. */
+function tells(memory: DeskCreditsMemory, now: Instant, policy: Policy): readonly Wish[] {
+  const wishes: Wish[] = [];
   const stands = standing(memory, policy.credits.tellAt);
-  if (stands === null) return { wishes, lookAgainAt: null };
+  if (stands === null) return wishes;
   const { reached, level: stage, read } = stands;
   const { from, to } = read.period;
   const wasTold = memory.told.some((one) => one.from === from && one.percent >= reached);
@@ -138,5 +153,5 @@ function wants(situation: Situation<DeskFacts>): Wants {
     const effect: Effect = { kind: 'tell-open-conversations', what, deadline: now + HOUR };
     wishes.push({ cause: `credits-level-${from}-${stage}-${level?.at ?? 0}`, effect });
   }
-  return { wishes, lookAgainAt: null };
+  return wishes;
 }

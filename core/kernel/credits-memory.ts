@@ -2,6 +2,7 @@ import type { Day } from './calendar';
 import type { Told } from './bought';
 import type { Direction, Plan, TopUp } from './credits';
 import type { Instant } from './instant';
+import type { ReconcileRun } from './reconcile';
 import type { WhyDear } from './text-facts';
 
 /** A message that costs, as the door told it. `segments` null: its words are gone, and nobody can count them. */
@@ -69,12 +70,19 @@ export type DeskCreditsMemory = {
   told: readonly ToldAt[];
   /** What the open conversations were last told. */
   level: ToldAt | null;
+  /** When somebody last asked for a comparison, and how far the newest has got; an older version left them out. */
+  askedAt?: Instant | null;
+  run?: ReconcileMemory | null;
 };
 
 export type Noted = { noteId: number; key?: string };
+
+/** `asked`: its step was asked for; else the one before has just come back. */
+export type ReconcileMemory = ReconcileRun & { asked: boolean };
 
 export type ToldAt = { from: Day; percent: number; at: Instant };
 
 export const NO_DESK_CREDITS: DeskCreditsMemory = {
   ...{ read: null, reconciled: null, carrierAwayAt: null, bought: [], topUps: [], plans: [], told: [], level: null },
+  ...{ askedAt: null, run: null },
 };

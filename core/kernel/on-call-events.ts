@@ -7,8 +7,8 @@ export type OnCallEvent =
   | { kind: 'wait-told'; wait: ToldWait }
   /** A supervisor changed the rota for a while, or took such a change back. */
   | { kind: 'rota-changed'; change: DatedChange }
-  /** A page has left, or surely will not. `page` is its intent. */
-  | { kind: 'page-sent'; page: string; by: PageChannel; sid: string | null; tries: number }
+  /** A page has left, or surely will not. `page` is its intent. `segments`: of one by text; an older version left it out. */
+  | { kind: 'page-sent'; page: string; by: PageChannel; sid: string | null; tries: number; segments?: number }
   | { kind: 'page-failed'; page: string; why: PageFailure; code: number | null }
   /** What the carrier told of a page: its own word, later. */
   | { kind: 'page-receipt'; page: string; status: PageStatus; code: number | null }

@@ -3,12 +3,14 @@ import type { Pager } from '../../adapters/on-call/pager';
 import { accept } from '../../adapters/redis/mailbox';
 import { isByTwilio, pageIn } from '../../adapters/twilio/twilio-signature';
 import type { World } from '../../adapters/world';
+import type { Spent } from '../../core/kernel/credits-events';
 import type { OnCallEvent } from '../../core/kernel/on-call-events';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { refOf } from '../../core/on-call/page-id';
 import { readBody } from '../read-body';
 import { callTwiml, HEARD, NOTHING_TO_SAY, TAKEN } from './twiml';
 import { heardInbound, heardStatus } from './hear-twilio';
+import { spentByCall, spentByText } from './hear-spent';
 
 const LARGEST_BODY = 20_000;
 
@@ -38,12 +40,14 @@ export function twilioDoors(world: World): Router {
     const said = agentId === null ? null : heardInbound(agentId, fields.get('Body') ?? '');
     // Who it was and what it said is in no log.
     world.count(agentId === null ? 'page_reply_unknown' : said ? 'page_reply_kept' : 'page_reply_unmatched');
+    await keepSpent(world, spentByText(fields));
     if (said) await keep(world, said, `inbound:${fields.get('MessageSid') ?? ''}`);
     return NOTHING_TO_SAY;
   });
   at('/twilio/status', async ({ query, fields }) => {
     const page = pageIn(ways.twilio.authToken, query);
     const said = page === null ? null : heardStatus(page, fields);
+    if (page !== null) await keepSpent(world, spentByCall(fields));
     if (said) await keep(world, said, `status:${said.page}:${said.status}`);
     return NOTHING_TO_SAY;
   });
@@ -79,8 +83,12 @@ async function hear(
   response.type('text/xml').send(await answer({ query, fields }));
 }
 
+/** What it costs stands in the ledger, whoever it was. Errors: Redis away. */
+const keepSpent = (world: World, spent: Spent | null): Promise<void> =>
+  spent === null ? Promise.resolve() : keep(world, { kind: 'desk-spent', spent }, `spent:${spent.id}`);
+
 /** `id` is Twilio's own where it has one: heard twice it is dropped. Errors: Redis away. */
-async function keep(world: World, said: OnCallEvent, id: string): Promise<void> {
+async function keep(world: World, said: OnCallEvent | { kind: 'desk-spent'; spent: Spent }, id: string): Promise<void> {
   const subject = desk(world.accountId);
   const now = world.clock.now();
   const heard = { id, at: now, heardAt: now, via: 'twilio' as const, subject };

@@ -27,6 +27,8 @@ export type Road = {
   chatwoot: ChatwootConfig;
   /** Where the doors are, without a slash at its end. */
   pluginUrl: string;
+  /** Ends the hands in the middle of things, and starts others. */
+  restartWorker: () => Promise<void>;
   /** Ends the doors and the hands, so that others can be started on the same Redis and Chatwoot. */
   stop: () => Promise<void>;
 };
@@ -83,7 +85,8 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   });
   await built.ready;
   const dead = (lanes: readonly number[]): void => void logs.push(`DEAD ${lanes.join(',')}`);
-  const worker = startWorker(built.world, built.counters, built.connect, dead);
+  const hands = () => startWorker(built.world, built.counters, built.connect, dead);
+  let worker = hands();
   const service = await startService(built.world, { host: '127.0.0.1', port }, chatwoot.webhookSecrets);
   return {
     practice,
@@ -93,6 +96,10 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
     deskConversationId: chatwoot.deskConversationId,
     chatwoot,
     pluginUrl: `http://127.0.0.1:${port}`,
+    async restartWorker() {
+      await worker.stop();
+      worker = hands();
+    },
     async stop() {
       await service.stop();
       await worker.stop();
