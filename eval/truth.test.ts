@@ -41,6 +41,13 @@ test('a few sessions: hardly ever gone while a page is open, and the end of a vi
   expect(percentile(sum.withoutLeave, 0.95)).toBeLessThanOrEqual(55_000);
 });
 
+test('without the beacon never worse than Chatwoot’s dot, in the first seconds of a page neither (C2)', () => {
+  const sum = nothingMeasured();
+  for (let seed = 2; seed < 2 + 4 * 150; seed += 4) measure(simulate(seed, { ...USUAL, beacon: false }), sum);
+  expect(sum.ours.goneSoon).toBeLessThanOrEqual(sum.dot.goneSoon);
+  expect(sum.ours.goneWhileOpen).toBeLessThanOrEqual(sum.dot.goneWhileOpen);
+});
+
 /** Our rules, with one thing wrong in them. */
 const broken = (change: (judged: Verdict, facts: ConversationFacts, now: number) => Statement): Rules => ({
   ...RULES,

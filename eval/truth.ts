@@ -96,8 +96,11 @@ function goals([usual, , alone, aloneLossy]: readonly Measured[]): string[] {
   if (!usual || !alone || !aloneLossy) return ['nothing was measured'];
   const missed: string[] = [];
   if (usual.ours.goneSoon > 0.0001 * usual.settled) missed.push('C2: shown as gone for more than 0.01 % of the time');
-  for (const one of [alone, aloneLossy])
-    if (one.ours.goneSoon > one.dot.goneSoon) missed.push('C2: without the beacon worse than Chatwoot’s dot');
+  for (const { ours, dot } of [alone, aloneLossy]) {
+    if (ours.goneSoon > dot.goneSoon) missed.push('C2: without the beacon worse than Chatwoot’s dot');
+    if (ours.goneWhileOpen > dot.goneWhileOpen)
+      missed.push('C2: without the beacon worse than Chatwoot’s dot, with the first seconds of a page');
+  }
   if (percentile(usual.withLeave, 0.95) > 3_000) missed.push('C3: a leave is shown after more than 3 s');
   if (percentile(usual.withoutLeave, 0.95) > 55_000) missed.push('C3: silence is shown after more than 55 s');
   return missed;

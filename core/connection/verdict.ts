@@ -147,7 +147,7 @@ function judgeDot(all: readonly Evidence[], now: Instant, policy: Policy): Judge
   );
   const page = newestThat(all, 'page');
   const off = newestThat(all, 'no-page');
-  // One lost sign turns the dot off; only a second look that does not see it on again says more (C2).
+  // One lost sign turns the dot off; only three more looks that do not see it on again say more (C2).
   const isOff = off !== null && off.at > (page?.at ?? -Infinity) && now >= off.at + offCounts(policy);
   if (page && !isOff && now < page.at + pageHolds(page.source, policy)) {
     const statement = { says: 'quiet', last: named, pageAfter: pageAfter(page, policy) } as const;
@@ -184,8 +184,8 @@ function pageAfter({ source, at }: Evidence, policy: Policy): Instant {
 const pageHolds = (source: SourceName, policy: Policy): Duration =>
   source === 'page-open' ? BEAT_WINDOW : delayOf(source, policy) + 2 * policy.sweep.openPages;
 
-/** A dot seen off counts once the next look had its time to see it on again. */
-const offCounts = ({ sweep }: Policy): Duration => sweep.openPages + 10 * SECOND;
+/** A dot seen off counts once three more looks had their time to see it on again: a page that is back is seen by the first. */
+const offCounts = ({ sweep }: Policy): Duration => 3 * sweep.openPages + 10 * SECOND;
 
 function lastWord({ thread }: ConversationFacts): Statement {
   const by = spokeLast(thread);

@@ -133,7 +133,7 @@ export const DEFAULT_POLICY: Policy = {
   shifts: [],
   supervisors: [],
   inboxes: {},
-  sweep: { every: 30 * SECOND, fastest: 5 * SECOND, openPages: 60 * SECOND },
+  sweep: { every: 30 * SECOND, fastest: 5 * SECOND, openPages: 30 * SECOND },
   handOff: { readBackWithin: { chat: 3 * MINUTE, sms: 15 * MINUTE, email: 60 * MINUTE, other: 3 * MINUTE } },
   texting: {
     armed: false,

@@ -57,7 +57,7 @@ export function post(dice: Random, truth: Truth, faults: Faults): Heard[] {
       const seen = truth.seen.filter((when) => when <= at).at(-1);
       if (seen !== undefined && lately(seen)) tell({ tells: 'opened', at: toSecond(seen) });
       for (const message of truth.ours) sweepMessage(message, at, tell, lately(message.at));
-      if (round % 2 === 0 && truth.channel === 'chat') {
+      if (truth.channel === 'chat') {
         const on = dotIsOn(truth, at);
         if (on || wasOn) tell({ tells: 'dot', at: toSecond(at), on });
         wasOn = on;

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { newestPopup } from '../../adapters/redis/newest-popup';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
@@ -50,6 +51,7 @@ describeInBrowser('the beacon in a real browser', () => {
     const { beacon } = await client.until('the open chat', (known) => known.beacon.pages.at(-1)?.chat === 'open');
     expect(beacon.pages).toMatchObject([{ state: 'visible', device: 'desktop' }]);
     expect(beacon.popup).toMatchObject({ shown: true });
+    await until('the answer for the check of settings', () => newestPopup(redis));
     await makeVisible(client.page, false);
     await newest('hidden');
     await makeVisible(client.page, true);
@@ -132,7 +134,10 @@ describeInBrowser('the beacon in a real browser', () => {
     expect(beacon.pages.at(-1)?.leftAt).not.toBeNull();
   });
 
-  it('begins a new chat at the next visit once this one is finished', async () => {
+  it.each([
+    ['begins a new chat at the next visit once this one is finished', false],
+    ['keeps it where the page wants that', true],
+  ])('%s', async (_what, keeps) => {
     const { key } = (await client.facts()).beacon.source ?? { key: '' };
     const token = (await context.cookies()).find(({ name }) => name === 'cw_conversation')?.value;
     const again = async () => (await context.cookies()).find(({ name }) => name === 'cw_conversation')?.value;
@@ -148,7 +153,23 @@ describeInBrowser('the beacon in a real browser', () => {
     await redis.set(`{b:${key}}:bound`, `${client.conversation};1`);
     await redis.del(`{b:${key}}:pages`);
     const page = await context.newPage();
+    if (keeps) {
+      await context.route(`${road.practice.url}/helpline`, async (route) => {
+        const answer = await route.fetch();
+        const html = (await answer.text()).replace('data-quick-exit=', 'data-forget="off" data-quick-exit=');
+        await route.fulfill({ response: answer, body: html });
+      });
+    }
+    const told = page.waitForResponse((answer) => answer.url().endsWith('/beacon') && answer.status() === 200);
     await page.goto(`${road.practice.url}/helpline`);
+    await told;
+    if (keeps) {
+      await page.locator('.said-by').first().waitFor({ state: 'attached' });
+      // Time enough to forget it, if it were to.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await again()).toBe(token);
+      return;
+    }
     await until('another visitor', async () => ![token, undefined].includes(await again()));
     expect(await page.locator('.said-by').count()).toBe(0);
   });

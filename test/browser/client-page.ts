@@ -33,14 +33,15 @@ export async function visit(road: Road, context: BrowserContext): Promise<Client
     const ofServer = ofPage.connectToServer();
     ofServer.onMessage((said) => isCut || ofPage.send(said));
   });
+  const { conversations } = road.practice.model;
+  const before = [...conversations.keys()];
   const page = await context.newPage();
   await page.goto(`${road.practice.url}/helpline`);
   await page.getByRole('button', { name: 'Open the chat' }).first().click();
   await page.getByLabel('Type your message').fill(`${WORDS[0]} ${WORDS[1]}`);
   await page.getByRole('button', { name: 'Send' }).click();
-  const { conversations } = road.practice.model;
   const conversation = await until('the conversation', () =>
-    [...conversations.keys()].find((id) => id !== road.deskConversationId),
+    [...conversations.keys()].find((id) => !before.includes(id)),
   );
   const facts = async () => (await readFacts(road.world.redis, `c:1:${conversation}`)) as ConversationFacts;
   const wait = (what: string, look: (known: ConversationFacts) => boolean) =>

@@ -49,29 +49,68 @@ describeInBrowser('the quick exit', () => {
     expect(client.page.url()).toBe('about:blank');
   });
 
-  it('does not wait for a server', async () => {
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'that takes everything and answers nothing',
+      () => context.route(`${road.pluginUrl}/**`, () => new Promise(() => {})),
+    ],
+    ['that is not there', () => context.route(`${road.pluginUrl}/**`, (route) => route.abort('connectionrefused'))],
+    [
+      'that cannot be reached from a page without a network',
+      () => client.page.evaluate('practiceDevice.network(false)'),
+    ],
+  ])('does not wait for a service %s', async (_what, happens) => {
     await begin();
-    await context.route(`${road.pluginUrl}/**`, () => new Promise(() => {}));
+    await happens();
     await button().click();
     await client.page.waitForURL(`${road.practice.url}/practice`);
+    expect((await context.cookies()).filter(({ name }) => name === 'cw_conversation')).toEqual([]);
   });
 
-  it('is three times Escape, also when the first one only folds the chat', async () => {
+  const escape = () => client.page.keyboard.press('Escape');
+  const isThere = () => client.page.url().includes('/helpline');
+
+  it('is three times Escape, of which the first one only folds the chat when it is pressed in there', async () => {
     await begin();
-    await client.page.getByLabel('Type your message').press('Escape');
-    await client.page.keyboard.press('Escape');
-    expect(client.page.url()).toContain('/helpline');
-    // Nobody presses faster than this, and one press that is told twice must not count twice.
+    await client.page.getByLabel('Type your message').focus();
+    // As with Chatwoot's own frame, the page hears nothing of a key in the chat.
+    await client.page.evaluate("window.heard = 0; addEventListener('keydown', () => (window.heard += 1), true)");
+    await escape();
+    await client.page.getByRole('button', { name: 'Open the chat' }).last().waitFor();
+    expect(await client.page.evaluate('window.heard')).toBe(0);
+    // Nobody presses faster than this.
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await client.page.keyboard.press('Escape');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    if (client.page.url().includes('/helpline')) await client.page.keyboard.press('Escape');
+    await escape();
+    expect(isThere()).toBe(true);
+    await escape();
     await hasLeft();
   });
 
-  it('can be called by a button of the page’s own', async () => {
+  it('is three times Escape outside of the chat, and never the folding of it', async () => {
     await begin();
-    await client.page.evaluate('helplineQuickExit()');
+    for (let i = 0; i < 3; i += 1) {
+      await client.page.getByRole('button', { name: 'Fold the chat' }).click();
+      await client.page.getByRole('button', { name: 'Open the chat' }).last().click();
+    }
+    expect(isThere()).toBe(true);
+    await client.page.locator('h1').click();
+    await escape();
+    await escape();
+    expect(isThere()).toBe(true);
+    await escape();
+    await hasLeft();
+  });
+
+  it('can be a button of the page’s own, and then draws none', async () => {
+    context = await browser.newContext();
+    await context.route(`${road.practice.url}/helpline`, async (route) => {
+      const answer = await route.fetch();
+      const html = (await answer.text()).replace('data-quick-exit=', 'data-quick-exit-button="none" data-quick-exit=');
+      await route.fulfill({ response: answer, body: html });
+    });
+    client = await visit(road, context);
+    expect(await button().count()).toBe(0);
+    await client.page.getByRole('button', { name: 'Quick exit', exact: true }).click();
     await hasLeft();
   });
 

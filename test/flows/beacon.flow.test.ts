@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConversationFacts } from '../../core/kernel/facts';
 import { receiptsOf } from '../../core/connection/receipt';
 import { readFacts } from '../../adapters/redis/facts-store';
+import { newestPopup } from '../../adapters/redis/newest-popup';
 import { openConversation } from '../../practice/model/conversations';
 import { beat as beatAt, sourceOf } from '../support/beats';
 import { startRoad, type Road } from '../support/road';
@@ -76,6 +77,8 @@ describe('what a page tells', () => {
       arrivals: [{ messageId: 901 }],
       pages: [{ seq: 1 }],
     });
+    // What the check before the start asks: do words pop up on the page?
+    await until('the answer for the check', async () => (await newestPopup(redis)) === false);
   });
 
   it('renews a page without a word to the mailbox, and it is looked at when the conversation is', async () => {

@@ -16,7 +16,7 @@ import { sweepChanged, sweepOpen, type SweepEnd } from './sweep';
 
 /**
  * Sweeps Chatwoot's lists for whatever no webhook told: what changed, every 30 s or faster when webhooks are late, and
- * all open conversations every minute. One sweeper over all workers; politely backing off while Chatwoot is in trouble,
+ * all open conversations as often. One sweeper over all workers; politely backing off while Chatwoot is in trouble,
  * which is our line's trouble and is told as such.
  */
 export function startSweeping(world: World): Stop {

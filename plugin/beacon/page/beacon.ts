@@ -20,8 +20,12 @@ async function watchCookie(): Promise<void> {
   if (token === found) speakFor(source);
 }
 
-/** The chat that is on this page was finished before this visit: the next one begins with an empty one. */
+/**
+ * The chat that is on this page was finished before this visit: this one begins with an empty one, unless the page wants to
+ * keep it (`data-forget="off"`).
+ */
 function forget(): void {
+  if (script?.dataset['forget'] === 'off') return;
   if (!isReady && !chatwoot()?.hasLoaded) return addEventListener('chatwoot:ready', forget, { once: true });
   // Somebody has it open and has touched the page: it is not taken away under their hands.
   const touched =
@@ -38,7 +42,8 @@ function hear(event: Event): void {
 }
 
 if (script && typeof performance !== 'undefined') {
-  openLine(new URL('beacon', script.src).href, forget);
+  // A page that keeps a copy of this script on its own host says where the plugin is.
+  openLine(new URL('beacon', script.dataset['plugin'] || script.src).href, forget);
   offerQuickExit(script.dataset);
   addEventListener('chatwoot:ready', () => {
     isReady = true;

@@ -21,7 +21,9 @@ const LOOK =
 const SMALL =
   'all:initial;display:block;text-align:center;color:#fff;font:12px/1.3 system-ui,sans-serif;cursor:pointer;';
 
+/** When Escape was pressed, and when the chat last folded. */
 let presses: number[] = [];
+let folded = -TOGETHER;
 
 /** Leaves for `target` at once: nothing is waited for, and nothing that fails may hold it up. */
 function leave(target: string): void {
@@ -34,13 +36,16 @@ function leave(target: string): void {
   }
 }
 
-/** With the focus in the chat the page does not see the first Escape, only that the chat folds: that counts as one. */
+/**
+ * With the focus in the chat the page does not see the first Escape, only that the chat folds: that counts as one, and only
+ * as the first, because a chat is folded by hand as well. A fold by an Escape that the page did see is the same press.
+ */
 function press(target: string): void {
   const now = performance.now();
-  // The same press may be told twice: by the key, and by the chat that folds.
-  if (presses.some((at) => now - at < 50)) return;
   presses = [...presses.filter((at) => now - at < TOGETHER), now];
-  if (presses.length >= 3) leave(target);
+  const [first = now] = presses;
+  const hasFolded = now - folded < TOGETHER && first - folded > 50;
+  if (presses.length + (hasFolded ? 1 : 0) >= 3) leave(target);
 }
 
 /**
@@ -53,7 +58,7 @@ export function offerQuickExit({ quickExit, quickExitButton }: DOMStringMap): vo
   const target = /^https?:$/.test(wanted.protocol) ? wanted.href : 'about:blank';
   Object.assign(window, { helplineQuickExit: () => leave(target) });
   addEventListener('keydown', (event) => event.key === 'Escape' && !event.repeat && press(target), true);
-  addEventListener('chatwoot:closed', () => press(target));
+  addEventListener('chatwoot:closed', () => (folded = performance.now()));
   if (quickExitButton !== 'none') whenThere(() => draw(target));
 }
 
