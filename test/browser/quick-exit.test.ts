@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { BEACON_SCRIPT } from '../../plugin/beacon/script.generated';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
@@ -112,6 +113,25 @@ describeInBrowser('the quick exit', () => {
     expect(await button().count()).toBe(0);
     await client.page.getByRole('button', { name: 'Quick exit', exact: true }).click();
     await hasLeft();
+  });
+
+  it('is there without the plugin, where the page has its own copy of the script, which tells the plugin all the same', async () => {
+    context = await browser.newContext();
+    await context.route(`${road.practice.url}/copy.js`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: BEACON_SCRIPT }),
+    );
+    await context.route(`${road.practice.url}/helpline`, async (route) => {
+      const answer = await route.fetch();
+      const ours = `src="${road.pluginUrl}/beacon.js"`;
+      const body = (await answer.text()).replace(ours, `src="/copy.js" data-plugin="${road.pluginUrl}/"`);
+      expect(body).not.toContain(ours);
+      await route.fulfill({ response: answer, body });
+    });
+    client = await visit(road, context);
+    await context.route(`${road.pluginUrl}/**`, (route) => route.abort('connectionrefused'));
+    await client.page.reload();
+    await button().click();
+    await client.page.waitForURL(`${road.practice.url}/practice`);
   });
 
   it.each([
