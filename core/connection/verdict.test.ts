@@ -86,22 +86,6 @@ describe('is the client still there?', () => {
       'quiet',
       'Nothing heard yet; dot after 02:10',
     ],
-    [
-      'a dot seen off counts not yet while a third look may see it on',
-      'chat',
-      [dot('2:13:40', true), dot('2:14:10', false)],
-      '2:15:49',
-      'quiet',
-      'Nothing heard yet; dot after 02:10',
-    ],
-    [
-      'and counts once three more looks could have',
-      'chat',
-      [dot('2:13:40', true), dot('2:14:10', false)],
-      '2:15:50',
-      'unknown',
-      'Nothing heard since 02:14',
-    ],
     ['nothing at all', 'chat', [], '2:15', 'unknown', 'Nothing heard yet'],
     ['only our own words', 'chat', [replied('2:14', 2)], '2:15', 'unknown', 'Nothing heard yet'],
     [
