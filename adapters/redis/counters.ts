@@ -12,6 +12,7 @@ export type CounterName =
   | `verdict_${'shown' | 'disproved'}_${'there' | 'gone'}_${string}`
   | `held_back_${string}`
   | `panel_${'read' | 'command' | 'proven' | 'refused' | 'failed'}`
+  | `panel_code_${'typed' | 'unknown'}`
   | `panel_said_${string}`
   | `line_${'served' | 'old_served' | 'unknown' | 'odd'}`
   | `line_missing_${'reply_box' | 'editor' | 'send_button'}`

@@ -59,14 +59,14 @@ export const panelSettings = z.object({
 /** Identity D. `POST /panel/code` gives a code to be typed as a private note; `/panel/code/wait` answers once it was heard. */
 export const codeRequest = z.object({ accountId: id, conversationId: id });
 export const codeAnswer = z.object({
-  /** What to type, for instance "/helpline 4821-7709". */
+  /** What to type, for instance "/code 4821-7709". */
   note: z.string(),
   /** Stays in this page; proves that whoever asks for the bearer is who was shown the code. */
   secret: z.string(),
   expiresIn: z.number(),
 });
 export const codeWaitRequest = z.object({ secret: z.string() });
-/** `heard`: false after half a minute without it; ask again until the code has expired. */
+/** `heard`: false after a few seconds without it; ask again until the code has expired. */
 export const codeWaitAnswer = z.discriminatedUnion('heard', [
   z.object({ heard: z.literal(false) }),
   z.object({ heard: z.literal(true), exchange: exchangeAnswer }),

@@ -1,4 +1,5 @@
 import { readCommand } from '../../core/kernel/read-command';
+import { readPairingNote } from '../../core/panel/pairing-note';
 import type { Language } from '../../core/kernel/policy';
 import { pageClock } from '../panel/page-clock';
 import { costWords } from './cost-words';
@@ -103,7 +104,7 @@ function startLine(service: Service): void {
   }
 
   function whyHold(text: string): Hold | null {
-    if (readCommand(text) !== null) return { words: LINE_WORDS[language()].command, once: null };
+    if (readCommand(text) !== null || readPairingNote(text) !== null) return { words: LINE_WORDS[language()].command, once: null };
     const hold = stateNow()?.hold ?? null;
     return hold?.once && confirmed.has(hold.once) ? null : hold;
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pairingIn } from '../../adapters/chatwoot/pairing-in-webhook';
 import { translateWebhook } from '../../adapters/chatwoot/translate-webhook';
 import { verifySignature } from '../../adapters/chatwoot/verify-signature';
 import { WEBHOOK_PATH } from '../../adapters/chatwoot/webhook-path';
@@ -9,6 +10,7 @@ import type { World } from '../../adapters/world';
 import type { HelplineEvent } from '../../core/kernel/event';
 import { subjectKey } from '../../core/kernel/subject';
 import { readPreflightNote } from '../../core/preflight/marker';
+import { hearCode } from '../panel/pairing';
 import { readBody } from '../read-body';
 import { watchLateness } from '../watch-lateness';
 
@@ -52,6 +54,7 @@ export function chatwootWebhookDoor(world: World, secrets: readonly string[]) {
       const accepted = await accept(world.redis, events, heardAt);
       world.step('accepted');
       await noteProof(world, first);
+      await notePairing(world, body);
       noteLateness(body, heardAt);
       if (accepted.ring) world.bell.ring(subjectKey(first.subject));
       return { status: 200, counted: accepted.fresh > 0 ? 'webhook_kept' : 'webhook_repeated' };
@@ -73,6 +76,12 @@ async function noteProof(world: World, event: HelplineEvent): Promise<void> {
   if (event.kind !== 'note-written' || event.author.kind !== 'our-bot' || event.marker === null) return;
   const note = readPreflightNote(event.marker);
   if (note?.what === 'proof') await proofCame(world.redis, note.proof);
+}
+
+/** An advocate typed the code that their panel shows them. */
+async function notePairing(world: World, body: unknown): Promise<void> {
+  const typed = world.panel && pairingIn(body, world.accountId);
+  if (world.panel && typed) await hearCode(world, world.panel, typed);
 }
 
 function header(request: IncomingMessage, name: string): string {

@@ -14,6 +14,8 @@ const claims = z.object({
   supervisor: z.boolean(),
   /** session: Chatwoot knew their session. code: they typed a pairing code, and only our bot can speak for them. */
   provenBy: z.enum(['session', 'code']),
+  /** With a code: when it was typed. Without one: null. */
+  pairedAt: z.number().nullable(),
   until: z.number(),
 });
 

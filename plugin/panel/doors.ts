@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { World } from '../../adapters/world';
+import { codeDoor } from './code-door';
 import { commandDoor } from './command-door';
 import { exchangeDoor } from './exchange-door';
 import type { Live } from './live';
@@ -17,10 +18,11 @@ export function panelDoors(world: World, live: Live): Router {
   router.use('/exchange', exchangeDoor(world, panel, command));
   router.use('/panel', settingsDoor(world, panel));
   const asked = Router();
-  asked.use(['/view', '/stream', '/command', '/people'], onlyOurPages(world, panel));
+  asked.use(['/view', '/stream', '/command', '/people', '/code'], onlyOurPages(world, panel));
   asked.use(viewDoor(world, panel, live));
   asked.post('/command', ...command);
   asked.use(peopleDoor(world, panel));
+  asked.use('/code', codeDoor(world, panel));
   router.use('/panel', asked);
   return router;
 }

@@ -1,9 +1,11 @@
-import type { AgentSession, Answer, Identified, Rights } from '../../adapters/chatwoot/chatwoot-api';
+import type { AgentSession, Answer, Identified } from '../../adapters/chatwoot/chatwoot-api';
 import type { PanelConfig } from '../../adapters/config/config';
-import { dropProof, isProven, keepProof, stretchProof, type Proof } from '../../adapters/redis/panel-proofs';
+import { dropProof, isProven, stretchProof, type Proof } from '../../adapters/redis/panel-proofs';
 import type { World } from '../../adapters/world';
 import type { ExchangeAnswer, PanelErrorCode, PanelScope } from '../../core/panel/exchange-contract';
-import { BEARER_LIFE, makeBearer, RENEW_AFTER, scopeWord, type Claims } from './bearer';
+import { exchangeByCode } from './exchange-by-code';
+import { scopeWord, type Claims } from './bearer';
+import { grant, isDesksOwn, isSupervisor } from './grant';
 
 /** What is asked: by whose session, for what, and with which bearer until now. */
 export type Asking = {
@@ -24,7 +26,7 @@ export async function exchange(
 ): Promise<{ granted: ExchangeAnswer; agentId: number } | PanelErrorCode> {
   const { scope, session } = asking;
   if (asking.accountId !== world.accountId || isDesksOwn(world, scope)) return 'not-allowed';
-  if (session === null) return 'not-signed-in';
+  if (session === null) return onByCode(world, panel, asking);
   const who = await world.chatwoot.identify(session, { priority: 'now' });
   if (who.kind !== 'ok') return away(world, who, asking);
   if (who.value === null) return outIsOut(world, asking, 'not-signed-in');
@@ -34,7 +36,24 @@ export async function exchange(
     await dropProof(world.redis, { agentId: who.value.agentId, scope: scopeWord(scope) });
     return outIsOut(world, asking, 'not-allowed');
   }
-  return { granted: await grant(world, panel, who.value, scope, 'session'), agentId: who.value.agentId };
+  return { granted: await grant(world, panel, who.value, scope, BY_SESSION), agentId: who.value.agentId };
+}
+
+const BY_SESSION = { provenBy: 'session', pairedAt: null } as const;
+
+/** Nobody is signed in; who typed a code for this very conversation goes on by the bearer that they were given. */
+async function onByCode(
+  world: World,
+  panel: PanelConfig,
+  asking: Asking,
+): Promise<{ granted: ExchangeAnswer; agentId: number } | PanelErrorCode> {
+  const { scope, previous } = asking;
+  const isSame = previous !== null && scopeWord(previous.scope) === scopeWord(scope);
+  if (!isSame || 'desk' in scope || previous.pairedAt === null) return 'not-signed-in';
+  const { agentId, pairedAt } = previous;
+  const granted = await exchangeByCode(world, panel, { agentId, conversationId: scope.conversationId, pairedAt });
+  if (granted === 'chatwoot-away') return away(world, null, asking);
+  return typeof granted === 'string' ? granted : { granted, agentId };
 }
 
 async function maySee(
@@ -46,38 +65,6 @@ async function maySee(
   if ('desk' in scope) return isSupervisor(world, who);
   const may = await world.chatwoot.maySee(session, scope.conversationId, { priority: 'now' });
   return may.kind === 'ok' ? may.value : 'away';
-}
-
-/** An administrator, or whom the policy names. */
-const isSupervisor = (world: World, { administrator, agentId }: Rights): boolean =>
-  administrator || world.policy().supervisors.includes(agentId);
-
-/** The desk's own conversation has no client: there is nothing to be shown of it. */
-const isDesksOwn = (world: World, scope: PanelScope): boolean =>
-  !('desk' in scope) && scope.conversationId === world.deskConversationId;
-
-/** Writes down that Chatwoot said yes, and makes the bearer. Errors: Redis away. */
-export async function grant(
-  world: World,
-  panel: PanelConfig,
-  who: Rights & { sidebarOpen?: boolean },
-  scope: PanelScope,
-  provenBy: Claims['provenBy'],
-): Promise<ExchangeAnswer> {
-  const { agentId, name } = who;
-  const supervisor = isSupervisor(world, who);
-  await keepProof(world.redis, { agentId, scope: scopeWord(scope) });
-  const until = world.clock.now() + BEARER_LIFE;
-  const { accountId } = world;
-  world.count('panel_proven');
-  return {
-    bearer: makeBearer(panel.secret, { agentId, accountId, scope, supervisor, provenBy, until }),
-    ...{ expiresIn: BEARER_LIFE, renewIn: RENEW_AFTER },
-    agent: { id: agentId, name, supervisor },
-    language: world.policy().language,
-    saysAs: provenBy === 'session' ? 'agent' : 'bot',
-    sidebarOpen: who.sidebarOpen ?? null,
-  };
 }
 
 const proofOf = ({ agentId, scope }: Claims): Proof => ({ agentId, scope: scopeWord(scope) });
