@@ -20,6 +20,11 @@ export const ATTRIBUTES = [
       'Locks, and what the client said of being written to. Written by the helpline plugin; type no here if not.',
   },
   {
+    key: 'helpline_hand_off',
+    name: 'Hand-off',
+    description: 'When this conversation was handed on, and whether it was read back. Written by the helpline plugin.',
+  },
+  {
     key: 'helpline_credits',
     name: 'Credits',
     description: 'How far the plan of messages is used, or why the last text was dear. Written by the helpline plugin.',

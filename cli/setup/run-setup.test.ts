@@ -41,6 +41,7 @@ describe('npm run setup', () => {
       'helpline_connection',
       'helpline_next_step',
       'helpline_safe',
+      'helpline_hand_off',
       'helpline_credits',
     ]);
     expect(definitions.every(({ attribute_display_type: type }) => type === 'text')).toBe(true);

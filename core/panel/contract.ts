@@ -57,9 +57,9 @@ export const panelView = z.object({
   }),
   receipts: z.array(panelReceipt),
   nextStep: z.object({
-    kind: z.enum(['nothing', 'answer-by', 'overdue', 'stopped']),
+    kind: z.enum(['nothing', 'answer-by', 'overdue', 'stopped', 'locked']),
     words,
-    /** Since when they wait, or all sending stands still. */
+    /** Since when they wait, all sending stands still, or they are locked. */
     since: instant.nullable(),
     dueAt: instant.nullable(),
   }),

@@ -60,7 +60,9 @@ function stepsShown({ steps, next, pauses, silence }: Climbing, facts: Conversat
   const nextAfter = steps[first]?.after ?? 0;
   return steps.map(({ step, after }, i) => {
     const taken = facts.quiet.steps.find((one) => one.step === step && one.at >= silence.since);
-    const due = next !== null && i >= first ? afterPauses(next.dueAt, after - nextAfter, pauses) : null;
+    // Where their pages are closed it is time already, at whatever moment one looks.
+    const hasTime = next !== null && i >= first && step !== 'left';
+    const due = hasTime ? afterPauses(next.dueAt, after - nextAfter, pauses) : null;
     const at = taken?.at ?? due;
     return {
       words: words.next[step](at === null || at === Infinity ? '–' : clockTime(at, policy.zone)),

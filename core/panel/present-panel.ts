@@ -13,7 +13,7 @@ import { waitOf } from '../waiting/wait';
 import { cardsChangeAt, presentCards } from './cards';
 import type { PanelEvidence, PanelView } from './contract';
 import { present } from './present';
-import { safetyChangesAt } from './safety';
+import { safetyChangesAt, shownLock } from './safety';
 
 /** What the panel shows of a conversation, from its facts and their version. */
 export function presentPanel(facts: ConversationFacts, version: number, now: Instant, policy: Policy): PanelView {
@@ -56,6 +56,8 @@ export function presentPanel(facts: ConversationFacts, version: number, now: Ins
 
 function stepOf(facts: ConversationFacts, now: Instant, policy: Policy): Omit<PanelView['nextStep'], 'words'> {
   if (facts.sending?.stopped) return { kind: 'stopped', since: facts.sending.since, dueAt: null };
+  const lock = shownLock(facts);
+  if (lock !== null) return { kind: 'locked', since: lock.since, dueAt: null };
   const wait = waitOf(facts, policy);
   if (wait === null) return { kind: 'nothing', since: null, dueAt: null };
   return { kind: now < wait.dueAt ? 'answer-by' : 'overdue', since: wait.since, dueAt: wait.dueAt };

@@ -8,7 +8,7 @@ import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { waitOf } from '../waiting/wait';
 import { quietNextStep } from '../quiet-timers/next-step';
-import { safetyWords } from './safety';
+import { safetyWords, shownLock } from './safety';
 import { seen } from './seen';
 import { NEXT_STEP } from './words';
 
@@ -44,6 +44,8 @@ export function present(facts: ConversationFacts, now: Instant, policy: Policy):
 function nextStep(facts: ConversationFacts, now: Instant, policy: Policy): string {
   const words = NEXT_STEP[policy.language];
   if (facts.sending?.stopped) return words.stopped(clock(facts.sending.since, now, policy));
+  const lock = shownLock(facts);
+  if (lock !== null) return lock.checkFirst === null ? words.locked : words.checkFirst;
   const wait = waitOf(facts, policy);
   if (wait === null) return quietNextStep({ facts, now, policy }, seen) ?? words.nothing;
   if (now < wait.dueAt) return words.answerBy(clock(wait.dueAt, now, policy));

@@ -2,11 +2,17 @@ import { clock } from '../connection/say';
 import type { ConversationFacts } from '../kernel/facts';
 import type { Instant } from '../kernel/instant';
 import { boundaryOf } from '../kernel/known-boundary';
-import { locksOf } from '../kernel/lock';
+import { locksOf, type Lock } from '../kernel/lock';
 import type { Policy } from '../kernel/policy';
 import { cameBackAt } from '../kernel/returned';
 import { safeOn } from '../kernel/safe';
 import { SAFETY } from './words';
+
+/** The strictest lock that holds here, or null. A conversation that is over has nothing due that it could forbid. */
+export function shownLock(facts: ConversationFacts): Lock | null {
+  if (facts.snapshot?.status === 'resolved') return null;
+  return locksOf(boundaryOf(facts), facts.snapshot?.channel ?? null)[0] ?? null;
+}
 
 /** "Safe to contact" beside the thread, at most 35 characters: the strictest lock, or what they last said and until when. */
 export function safetyWords(facts: ConversationFacts, now: Instant, policy: Policy): string {

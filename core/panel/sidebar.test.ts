@@ -2,6 +2,7 @@ import { decide } from '../decide';
 import type { ShowAttributesEffect, Wish } from '../kernel/effect';
 import type { ConversationEvent } from '../kernel/event';
 import type { ConversationFacts } from '../kernel/facts';
+import { HOUR } from '../kernel/instant';
 import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
 import { learn } from '../learn';
 import {
@@ -16,7 +17,9 @@ import {
   snapshot,
   wrote,
 } from '../telling.arbitrary';
+import { handsOff } from '../ownership-telling.arbitrary';
 import { SUBJECT } from '../history.arbitrary';
+import { HAND_OFF_LINE, handOffLine } from './hand-off-line';
 import { present } from './present';
 import { NEXT_STEP } from './words';
 
@@ -62,6 +65,27 @@ test('the next step fits the sidebar with the longest of times too', () => {
     for (const step of [words.stopped, words.answerBy, words.overdue])
       expect(step('22 Nov 02:13').length).toBeLessThanOrEqual(35);
   }
+});
+
+describe('a hand-off beside the thread', () => {
+  const given = after('chat', [wrote('2:00', 1), replied('2:01', 2), handsOff('2:05', 5, { kind: 'next-shift' })]);
+  const readBacks = [{ noteId: 700, by: 6, at: at('2:07') }];
+  const read = { ...given, handOff: { ...given.handOff, readBacks } };
+  const line = (facts: ConversationFacts, clock: string) =>
+    write(facts, clock)?.effect.values['helpline_hand_off'] ?? null;
+  test.each<[string, ConversationFacts, string, string | null]>([
+    ['there was none', after('chat', [wrote('2:00', 1)]), '2:06', null],
+    ['not read back', given, '2:06', '02:05, not read back'],
+    ['read back', read, '2:08', 'Read back 02:07'],
+  ])('%s', (_what, facts, clock, words) => expect(line(facts, clock)).toBe(words));
+
+  test('fits with the longest of times too, and a dash stands where it has ended', () => {
+    for (const words of Object.values(HAND_OFF_LINE))
+      for (const say of Object.values(words)) expect(say('22 Nov 02:13').length).toBeLessThanOrEqual(35);
+    expect(
+      handOffLine({ ...given, sidebar: asked(given, '2:06').sidebar }, at('2:06') + 72 * HOUR, DEFAULT_POLICY),
+    ).toBe('–');
+  });
 });
 
 describe('the sidebar is written', () => {

@@ -9,6 +9,8 @@ import { newestOf, same } from '../kernel/same';
 import type { SidebarMemory } from '../kernel/sidebar-memory';
 import { waitOf } from '../waiting/wait';
 import { creditsLine } from './credits-line';
+import { handOffChangesAt } from './hand-off-card';
+import { handOffLine } from './hand-off-line';
 import { present } from './present';
 import { safetyChangesAt } from './safety';
 
@@ -65,7 +67,7 @@ export const sidebar: ConversationRoom = {
     const dueAt = atOnce ? now : writeAt(facts, values, now);
     // The words of the next step change when the wait falls due.
     const waitDue = waitOf(facts, policy)?.dueAt ?? null;
-    const lookAgainAt = [dueAt, waitDue, safetyChangesAt(facts, now, policy)]
+    const lookAgainAt = [dueAt, waitDue, safetyChangesAt(facts, now, policy), handOffChangesAt(facts, now)]
       .filter((at) => at !== null && at > now)
       .reduce(earlier, null);
     if (dueAt === null || dueAt > now) return { wishes: [], lookAgainAt };
@@ -110,10 +112,12 @@ function newerAsk({ shown, ...known }: SidebarMemory, heard: Ask): SidebarMemory
 function desired({ facts, now, policy }: Situation<ConversationFacts>): Values {
   const view = present(facts, now, policy);
   const credits = creditsLine(facts, policy);
+  const handOff = handOffLine(facts, now, policy);
   return {
     helpline_connection: view.connection.words,
     helpline_next_step: view.nextStep,
     helpline_safe: view.safety,
+    ...(handOff === null ? {} : { helpline_hand_off: handOff }),
     ...(credits === null ? {} : { helpline_credits: credits }),
   };
 }

@@ -5,6 +5,10 @@ export type NextStepWords = {
   stopped: (time: string) => string;
   answerBy: (time: string) => string;
   overdue: (time: string) => string;
+  /** They may not be written to: whatever is due waits. */
+  locked: string;
+  /** They wrote since, and may be asked whether now is a good time. */
+  checkFirst: string;
   nothing: string;
 };
 
@@ -14,12 +18,16 @@ export const NEXT_STEP: Readonly<Record<Language, NextStepWords>> = {
     stopped: (time) => `All sending stopped ${time}`,
     answerBy: (time) => `Answer by ${time}`,
     overdue: (time) => `Wrote ${time}: please answer`,
+    locked: 'Write nothing; see Safe to contact',
+    checkFirst: 'Check first; see Safe to contact',
     nothing: '–',
   },
   es: {
     stopped: (time) => `Envíos detenidos ${time}`,
     answerBy: (time) => `Responder antes de ${time}`,
     overdue: (time) => `Escrito ${time}: responde`,
+    locked: 'No escribir; ver Seguro contactar',
+    checkFirst: 'Comprobar; ver Seguro contactar',
     nothing: '–',
   },
 };

@@ -52,6 +52,8 @@ export function openPanel(page: Window): OpenPanel {
     state.view.value = null;
     if (context.accountId !== settings.accountId) state.phase.value = { is: 'other-account' };
     else attending = attend(context, way, settings, state, outside);
+    // Whoever proves us, the line alone knows Chatwoot's theme, and which line it is.
+    outside.line.tell({ event: 'helpline:proof-wanted', ...idsOf(context) });
   };
 
   const start = async (): Promise<void> => {
@@ -63,7 +65,10 @@ export function openPanel(page: Window): OpenPanel {
       parent: page.parent,
     };
     const line = hearLine(page, around);
-    line.onTells(({ theme }) => (state.themes.line = theme));
+    line.onTells(({ theme, isCurrent }) => {
+      state.themes.line = theme;
+      state.isLineOld.value = !isCurrent;
+    });
     outside = { fetch, clock: pageClock, chance: Math.random, line, serviceTime: time, onOffline: offlineOf(page) };
     await hearContext(page, around, pageClock, {
       onContext(told) {
@@ -115,6 +120,8 @@ export function openPanel(page: Window): OpenPanel {
     },
   };
 }
+
+const idsOf = ({ accountId, conversationId }: Context) => ({ accountId, conversationId });
 
 /** Asks until it is told: without it nobody knows whom to believe. */
 async function settingsOf(state: PanelState, fetch: Window['fetch']): Promise<PanelSettings> {

@@ -22,6 +22,8 @@ export type PanelState = {
   lostSince: Ref<number | null>;
   /** The service's time, each second. */
   now: Ref<number>;
+  /** A line is installed that this service would print no more. */
+  isLineOld: Ref<boolean>;
   themes: ThemeWishes;
   theme: ComputedRef<ReturnType<typeof themeOf>>;
   language: ComputedRef<Language>;
@@ -40,6 +42,7 @@ export function createPanelState(themes: ThemeWishes, ofBrowser: Language, now: 
     proof,
     lostSince: ref(null),
     now: ref(now),
+    isLineOld: ref(false),
     themes: wishes,
     theme: computed(() => themeOf(wishes)),
     language,

@@ -26,6 +26,8 @@ export const EN: Words = {
     unreachable: 'The helpline service does not answer. We go on trying. You can write in Chatwoot as always.',
   },
   refusedElse: 'That did not work. Try again; if it stays so, tell your administrator.',
+  lineIsOld:
+    'The line above the reply box is of an earlier version. It works as it did; an administrator can print the new one with “npm run setup -- --line”.',
   tryAgain: 'Try again',
   useCode: 'Prove it with a note instead',
   code: {

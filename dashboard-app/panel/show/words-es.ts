@@ -31,6 +31,8 @@ export const ES: Words = {
     unreachable: 'El servicio no responde. Seguimos intentándolo. Puedes escribir en Chatwoot como siempre.',
   },
   refusedElse: 'No ha funcionado. Vuelve a intentarlo; si sigue así, avisa a tu administradora.',
+  lineIsOld:
+    'La línea sobre la caja de respuesta es de una versión anterior. Sigue funcionando; una administradora puede obtener la nueva con «npm run setup -- --line».',
   tryAgain: 'Intentar otra vez',
   useCode: 'Demostrarlo con una nota',
   code: {

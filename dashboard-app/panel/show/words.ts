@@ -23,6 +23,7 @@ export type Words = {
   otherAccount: string;
   refused: Readonly<Partial<Record<PanelErrorCode | 'unreachable', string>>>;
   refusedElse: string;
+  lineIsOld: string;
   tryAgain: string;
   useCode: string;
   code: { title: string; how: string; until: (time: string) => string; copy: string; copied: string; seen: string };
