@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lineSeen } from '../adapters/redis/line-seen';
 import { connectRedis } from '../adapters/redis/redis-address';
 import { FAULT_WORDS } from '../cli/doctor/fault-words';
 import type { FaultId } from '../cli/doctor/install-fault';
@@ -38,6 +39,15 @@ const FAULTS: readonly [FaultId, () => Changes | void | Promise<Changes | void>]
   ['http-open', () => openLine('http://helpline.example.org')],
   ['delivery', () => openLine('https://helpline.example.org')],
   ['delivery-private', () => (void (ward.road.practice.faults.webhooksOff = true), { patience: 1 })],
+  ['panel-nowhere', () => ({ panel: null })],
+  ['panel-tab', () => void ward.road.practice.model.dashboardApps.splice(0)],
+  ['panel-tab-elsewhere', () => ({ panel: { url: 'http://127.0.0.1:9' } })],
+  ['panel-away', () => ({ panel: { url: 'http://127.0.0.1:9' } })],
+  ['panel-away', () => void (ward.panel.page.status = 502)],
+  ['panel-frame-header', () => void (ward.panel.page.headers['x-frame-options'] = 'SAMEORIGIN')],
+  ['panel-framing', () => void (ward.panel.page.headers['content-security-policy'] = "default-src 'self'")],
+  ['panel-exchange', () => void (ward.panel.exchange = { status: 404, body: '<html>' })],
+  ['panel-origin', () => void (ward.panel.exchange = { status: 403, body: '{"error":{"code":"wrong-origin"}}' })],
   ['redis-evicts', () => void ward.redis.config('SET', 'maxmemory-policy', 'allkeys-lru')],
   ['redis-no-aof', () => void ward.redis.config('SET', 'appendonly', 'no')],
   ['not-running', () => ({ redis: null })],
@@ -82,6 +92,15 @@ describe('faults of the installation, planted one by one', () => {
     const spanish = await ward.run({}, { ...changes, language: 'es' });
     expect(spanish.said).toContain(FAULT_WORDS.es[id].remedy);
     expect([spanish.code, green || spanish.said.includes('No está verde')]).toEqual([1, true]);
+  });
+
+  it('what could be better is told, and keeps nothing from being well', async () => {
+    const hints = async (panel: Changes['panel']) =>
+      (await ward.report({}, { ...(panel && { panel }) })).install.map(({ id }) => id);
+    expect(await hints({ identity: 'code' })).toEqual(['panel-by-code']);
+    expect((await ward.run({}, { panel: { identity: 'code' } })).said).toMatch(/could be better:\n {2}- .*by a code/);
+    await lineSeen(ward.redis, '0123456789abcdef');
+    expect(await hints({ identity: 'code' })).toEqual(['line-old']);
   });
 
   it('never leave a note in what may be a client’s conversation', async () => {

@@ -1,13 +1,15 @@
 import type { Language } from '../../core/kernel/policy';
 import type { FaultId } from './install-fault';
+import { PANEL_FAULT_WORDS } from './panel-fault-words';
 
 /** What is wrong, and what to do about it. `detail` is a number, a version or an address of ours. */
-type FaultWords = { what: (detail: string) => string; remedy: string };
+export type FaultWords = { what: (detail: string) => string; remedy: string };
 
 const SETUP = 'Run `npm run setup` again: it finds what is there and makes what is missing.';
 const OTRA_VEZ = 'Ejecuta otra vez `npm run setup`: encuentra lo que hay y crea lo que falta.';
 
 const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
+  ...PANEL_FAULT_WORDS.en,
   'chatwoot-away': {
     what: () => 'Chatwoot’s address does not answer as a Chatwoot does.',
     remedy: 'Correct CHATWOOT_URL: as agents open it, without a path. Is it running?',
@@ -109,6 +111,7 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
 };
 
 const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
+  ...PANEL_FAULT_WORDS.es,
   'chatwoot-away': {
     what: () => 'La dirección de Chatwoot no responde como un Chatwoot.',
     remedy: 'Corrige CHATWOOT_URL: como la abre el equipo, sin ruta. ¿Está en marcha?',

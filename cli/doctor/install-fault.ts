@@ -24,7 +24,26 @@ export type FaultId =
   | 'not-running'
   | 'worker-idle'
   | 'clock-skew'
-  | 'policy';
+  | 'policy'
+  | PanelFaultId;
+
+/** What can keep advocates from seeing the panel. */
+export type PanelFaultId =
+  | 'panel-nowhere'
+  | 'panel-tab'
+  | 'panel-tab-elsewhere'
+  | 'panel-http'
+  | 'panel-away'
+  | 'panel-frame-header'
+  | 'panel-framing'
+  | 'panel-exchange'
+  | 'panel-origin'
+  | 'line-old'
+  | 'panel-by-code';
+
+/** It works, and could be better. */
+const HINTS: readonly FaultId[] = ['line-old', 'panel-by-code'];
+export const isHint = ({ id }: InstallFault): boolean => HINTS.includes(id);
 
 /** `detail`: a number, a version or an address of ours; never a token, a secret or anything of a client. */
 export type InstallFault = { id: FaultId; detail: string };

@@ -2,7 +2,7 @@ import type { Language } from '../../core/kernel/policy';
 import { DANGER_IDS, isDangerId, severityOf, type DangerId, type Severity } from '../../core/preflight/dangers';
 import { wordsOf } from '../../core/preflight/words';
 import { FAULT_WORDS } from './fault-words';
-import type { InstallFault } from './install-fault';
+import { isHint, type InstallFault } from './install-fault';
 import type { Looked } from './look';
 import { sentences } from './sentences';
 
@@ -20,11 +20,10 @@ function entriesOf({ standing, findings }: Looked): readonly Entry[] {
 /** The report in calm sentences: what is well, what is dangerous, why, and how to switch it off. */
 export function reportLines(faults: readonly InstallFault[], looked: Looked | null, language: Language): string[] {
   const words = sentences[language];
-  const lines = faults.length === 0 ? [words.works] : [words.worksNot(faults.length)];
-  for (const { id, detail } of faults) {
-    const { what, remedy } = FAULT_WORDS[language][id];
-    lines.push(`  - ${what(detail)}`, `      ${remedy}`);
-  }
+  const wrong = faults.filter((one) => !isHint(one));
+  const hints = faults.filter(isHint);
+  const lines = [wrong.length === 0 ? words.works : words.worksNot(wrong.length), ...faultLines(wrong, language)];
+  if (hints.length > 0) lines.push('', words.better, ...faultLines(hints, language));
   if (looked === null) return [...lines, '', words.red];
   const entries = entriesOf(looked);
   const open = looked.standing.open.filter(isDangerId);
@@ -37,6 +36,12 @@ export function reportLines(faults: readonly InstallFault[], looked: Looked | nu
   if (open.length > 0) lines.push('', words.open, ...open.flatMap((id) => questionLines(id, language)));
   return [...lines, '', looked.green ? words.green : words.red];
 }
+
+const faultLines = (faults: readonly InstallFault[], language: Language): string[] =>
+  faults.flatMap(({ id, detail }) => {
+    const { what, remedy } = FAULT_WORDS[language][id];
+    return [`  - ${what(detail)}`, `      ${remedy}`];
+  });
 
 function entryLines({ id, inboxId, hardens }: Entry, language: Language): string[] {
   const { title, why, how } = wordsOf(id, language);

@@ -3,10 +3,11 @@ import { sentenceOf } from '../setup/complaint';
 import { askQuestions, keepAnswers } from './ask-questions';
 import { checkThings, checkToken } from './check-chatwoot';
 import { checkHere } from './check-here';
+import { checkPanel } from './check-panel';
 import { checkWebhook } from './check-webhook';
 import { doctorOf, type Doctor, type DoctorParts } from './doctor';
 import { harden } from './harden';
-import type { InstallFault } from './install-fault';
+import { isHint, type InstallFault } from './install-fault';
 import { look, type Looked } from './look';
 import { putBack } from './put-back';
 import { reportJson, reportLines } from './report';
@@ -23,7 +24,7 @@ export async function runDoctor(options: DoctorOptions, parts: DoctorParts): Pro
     const looked = canLook(faults) ? await treat(doctor, options) : null;
     if (options.json) say(JSON.stringify(reportJson(faults, looked, doctor.language), null, 2));
     else reportLines(faults, looked, doctor.language).forEach(say);
-    return looked?.green && faults.length === 0 ? 0 : 1;
+    return looked?.green && faults.every(isHint) ? 0 : 1;
   } catch (error) {
     say(sentenceOf(error, doctor.config.chatwoot.url));
     return 1;
@@ -36,7 +37,8 @@ async function examineInstall(doctor: Doctor): Promise<readonly InstallFault[]> 
   if (!canLook(first)) return [...first, ...(await checkHere(doctor))];
   const things = await checkThings(doctor);
   const webhook = await checkWebhook(doctor, canLook(things));
-  return [...first, ...things, ...webhook, ...(await checkHere(doctor))];
+  const panel = await checkPanel(doctor);
+  return [...first, ...things, ...webhook, ...panel, ...(await checkHere(doctor))];
 }
 
 /** Without the desk's own conversation nothing is written anywhere: what is at its number may be a client's. */

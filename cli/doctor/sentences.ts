@@ -5,6 +5,7 @@ import type { Value } from '../../core/preflight/fix';
 export type Sentences = {
   works: string;
   worksNot: (count: number) => string;
+  better: string;
   well: (count: number, of: number) => string;
   stops: string;
   look: string;
@@ -38,9 +39,10 @@ export type Sentences = {
 
 export const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
-    works: 'Well: address, token, bot, desk, attributes, webhook, Redis, worker, clock, policy.',
+    works: 'Well: address, token, bot, desk, attributes, webhook, panel, Redis, worker, clock, policy.',
     worksNot: (count) =>
       `${count} ${count === 1 ? 'thing keeps' : 'things keep'} the helpline from working as it should:`,
+    better: 'It works, and could be better:',
     well: (count, of) => `Well: ${count} of the ${of} dangers we know are not there.`,
     stops: 'Dangerous to clients. While it is so, nothing texts a client by itself:',
     look: 'Worth a look:',
@@ -82,8 +84,9 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
       `Answered: ${safe ? 'it is safe' : 'it is NOT safe'}: ${title}. Asked again in 90 days.`,
   },
   es: {
-    works: 'Bien: dirección, token, bot, memoria, atributos, webhook, Redis, worker, reloj, política.',
+    works: 'Bien: dirección, token, bot, memoria, atributos, webhook, panel, Redis, worker, reloj, política.',
     worksNot: (count) => `${count} ${count === 1 ? 'cosa impide' : 'cosas impiden'} que la línea funcione como debe:`,
+    better: 'Funciona, y podría ir mejor:',
     well: (count, of) => `Bien: ${count} de los ${of} peligros que conocemos no están.`,
     stops: 'Peligroso para las personas. Mientras siga así, nada se les envía solo:',
     look: 'Conviene mirarlo:',

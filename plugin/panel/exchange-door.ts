@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { readBuiltLine } from '../../adapters/built-line';
 import type { PanelConfig } from '../../adapters/config/config';
+import { lineSeen } from '../../adapters/redis/line-seen';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
 import { exchangeRequest } from '../../core/panel/exchange-contract';
@@ -45,6 +46,7 @@ export function exchangeDoor(world: World, panel: PanelConfig, command: readonly
       const about = 'desk' in scope ? {} : { conversationId: scope.conversationId };
       if (typeof answer === 'string') return refuse(world, response, answer, about);
       audit(world, request, { agentId: answer.agentId, state: scopeWord(scope), ...about });
+      if (line !== undefined) await lineSeen(world.redis, line);
       const lineIsOld = line !== undefined && line !== ourLine;
       response.json({ ...answer.granted, ...(line === undefined ? {} : { lineIsOld }) });
     }),

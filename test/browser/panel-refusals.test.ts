@@ -136,6 +136,7 @@ describeInBrowser('a page that is not Chatwoot', () => {
     });
     await panel.getByRole('button', { name: 'Prove it with a note instead' }).click();
     const code = panel.getByLabel('Show that it is you').getByRole('textbox');
+    await code.waitFor();
     await page.screenshot({ path: 'screenshots/panel-code.png' });
     await actsAt(road.practice).advocateNotes(id, await code.inputValue());
     await connection(panel).waitFor();

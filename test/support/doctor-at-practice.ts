@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { systemClock } from '../../adapters/clock';
-import type { ChatwootConfig, Config } from '../../adapters/config/config';
+import type { ChatwootConfig, Config, PanelConfig } from '../../adapters/config/config';
 import { readFacts } from '../../adapters/redis/facts-store';
 import { connectRedis } from '../../adapters/redis/redis-address';
 import { runDoctor, type DoctorOptions } from '../../cli/doctor/run-doctor';
 import type { DoctorParts } from '../../cli/doctor/doctor';
 import type { DeskFacts } from '../../core/kernel/facts';
 import type { JsonObject } from '../../practice/model/nouns';
+import { startPanelStandIn, type PanelStandIn } from './panel-stand-in';
 import { startTestRedis } from './redis-server';
 import { restOfChatwoot, type RestOfChatwoot } from './rest-of-chatwoot';
 import { startRoad, type Road } from './road';
@@ -18,6 +19,7 @@ export type Changes = Partial<DoctorParts> & {
   chatwoot?: Partial<ChatwootConfig>;
   policyFile?: string;
   publicUrl?: string;
+  panel?: Partial<PanelConfig> | null;
 };
 
 /** What `--json` says. */
@@ -32,6 +34,7 @@ export type Report = {
 export type Ward = {
   road: Road;
   rest: RestOfChatwoot;
+  panel: PanelStandIn;
   redis: Redis;
   redisAddress: string;
   /** Everything that any run has said. */
@@ -56,16 +59,18 @@ export async function openWard(): Promise<Ward> {
   const server = await startTestRedis({ durable: true });
   const road = await startRoad({ redisAddress: server.address, faults: { webhooksDelayMs: [0, 1] } });
   const rest = await restOfChatwoot(road.practice);
+  const panel = await startPanelStandIn(rest.url);
   const redis = connectRedis(server.address, 'asker');
   await new Promise((resolve) => redis.once('ready', resolve));
   const { model } = road.practice;
+  Object.assign(model.dashboardApps[0] ?? {}, { content: [{ type: 'frame', url: `${panel.panel.url}/panel/` }] });
   for (const inbox of model.inboxes) {
     Object.assign(inbox.settings, { enable_email_collect: false, enable_auto_assignment: false });
     if ('continuity_via_email' in inbox.settings) inbox.settings['continuity_via_email'] = false;
   }
   const kept = () => ({
     ...{ account: model.account.settings, inboxes: model.inboxes, webhooks: model.webhooks, bots: model.bots },
-    ...{ definitions: model.definitions, rest: rest.settings },
+    ...{ definitions: model.definitions, rest: rest.settings, dashboardApps: model.dashboardApps },
   });
   const healthy = structuredClone(kept());
   const said: string[] = [];
@@ -75,16 +80,20 @@ export async function openWard(): Promise<Ward> {
   };
   await until('a worker at work', async () => (await deskFacts())?.canaryAt);
   const ward: Ward = {
-    ...{ road, rest, redis, redisAddress: server.address, said, deskFacts },
+    ...{ road, rest, panel, redis, redisAddress: server.address, said, deskFacts },
     inbox(id) {
       const found = model.inboxes.find((inbox) => inbox.id === id);
       if (!found) throw new Error(`no inbox ${id}`);
       return found.settings;
     },
-    async run(options = {}, { chatwoot, policyFile, publicUrl = road.pluginUrl, ...changes } = {}) {
+    async run(
+      options = {},
+      { chatwoot, policyFile, publicUrl = road.pluginUrl, panel: panelIs = {}, ...changes } = {},
+    ) {
       const lines: string[] = [];
       const config: Config = {
         ...{ chatwoot: { ...road.chatwoot, url: rest.url, ...chatwoot }, http: { publicUrl } },
+        panel: panelIs && { ...panel.panel, ...panelIs },
         policyFile: policyFile ?? join(server.folder, 'none.yaml'),
       } as Config;
       const parts: DoctorParts = {
@@ -114,10 +123,12 @@ export async function openWard(): Promise<Ward> {
       const again = structuredClone(healthy);
       for (const key of Object.keys(model.account.settings)) delete model.account.settings[key];
       Object.assign(model.account.settings, again.account);
-      for (const list of ['inboxes', 'webhooks', 'bots', 'definitions'] as const) {
+      for (const list of ['inboxes', 'webhooks', 'bots', 'definitions', 'dashboardApps'] as const) {
         model[list].splice(0, model[list].length, ...(again[list] as never[]));
       }
       Object.assign(rest.settings, again.rest);
+      panel.heal();
+      await redis.del('helpline:line-seen');
       Object.assign(rest, { version: '4.15.1', clockAhead: 0, missing: [] });
       Object.assign(road.practice.faults, { webhooksOff: false });
       await redis.config('SET', 'maxmemory-policy', 'noeviction');
@@ -127,6 +138,7 @@ export async function openWard(): Promise<Ward> {
       redis.disconnect();
       await road.stop();
       await rest.close();
+      await panel.close();
       await server.stop();
     },
   };
