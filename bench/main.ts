@@ -1,10 +1,11 @@
 import { intake } from './intake';
+import { paint } from './paint';
 import { panel } from './panel';
 import { size } from './size';
 import { timers } from './timers';
 
 /** What can be measured, by name: `npm run bench -- NAME`. Benchmarks report; tests do not assert on time. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake, panel, size, timers };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake, paint, panel, size, timers };
 
 const name = process.argv[2] ?? '';
 const benchmark = BENCHMARKS[name];
