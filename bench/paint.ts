@@ -72,7 +72,7 @@ async function openTwice(browser: Browser, url: string): Promise<Painted[]> {
     await panel.getByRole('region', { name: 'Connection', exact: true }).waitFor();
     // Both by the frame's own clock, which begins when it is asked for.
     const times = `[performance.getEntriesByName('first-contentful-paint')[0].startTime, performance.now()]`;
-    const [first = NaN, card = NaN] = await panel.locator('html').evaluate<number[]>(times);
+    const [first = NaN, card = NaN] = await panel.locator('html').evaluate<number[], unknown>(times, null);
     painted.push({ first, card });
   }
   await context.close();
