@@ -104,7 +104,8 @@ function startLine(service: Service): void {
   }
 
   function whyHold(text: string): Hold | null {
-    if (readCommand(text) !== null || readPairingNote(text) !== null) return { words: LINE_WORDS[language()].command, once: null };
+    if (readCommand(text) !== null || readPairingNote(text) !== null)
+      return { words: LINE_WORDS[language()].command, once: null };
     const hold = stateNow()?.hold ?? null;
     return hold?.once && confirmed.has(hold.once) ? null : hold;
   }
