@@ -23,6 +23,12 @@ export const handOff = z
         )
         .prefault({})
         .describe('Not read back by then: its giver is told, and as long again later the supervisors. By channel.'),
+      fullAt: z
+        .int()
+        .min(1)
+        .max(50)
+        .default(DEFAULT_POLICY.handOff.fullAt)
+        .describe('Who has so many open conversations is full: handing on to them warns, and is not forbidden.'),
     },
     expecting('section'),
   )

@@ -87,8 +87,12 @@ export type SweepPolicy = {
   openPages: Duration;
 };
 
-/** How long a hand-off may wait to be read back before people are told (B5.3), by channel, in ms. */
-export type HandOffPolicy = { readBackWithin: Readonly<Record<Channel, Duration>> };
+export type HandOffPolicy = {
+  /** How long a hand-off may wait to be read back before people are told (B5.3), by channel, in ms. */
+  readBackWithin: Readonly<Record<Channel, Duration>>;
+  /** Whoever has so many open conversations is full: who hands on to them is warned, and may (B5.8, B6.1). */
+  fullAt: number;
+};
 
 /** What may be sent to a client, and by whom. The hard stops are no part of it: they are no settings. */
 export type TextingPolicy = {
@@ -134,7 +138,10 @@ export const DEFAULT_POLICY: Policy = {
   supervisors: [],
   inboxes: {},
   sweep: { every: 30 * SECOND, fastest: 5 * SECOND, openPages: 30 * SECOND },
-  handOff: { readBackWithin: { chat: 3 * MINUTE, sms: 15 * MINUTE, email: 60 * MINUTE, other: 3 * MINUTE } },
+  handOff: {
+    readBackWithin: { chat: 3 * MINUTE, sms: 15 * MINUTE, email: 60 * MINUTE, other: 3 * MINUTE },
+    fullAt: 3,
+  },
   texting: {
     armed: false,
     optOutConfirmation: false,

@@ -6,3 +6,6 @@ export type PanelPeople = {
   agents: readonly { id: number; name: string; availability: 'online' | 'busy' | 'offline' }[];
   teams: readonly { id: number; name: string }[];
 };
+
+/** `GET /panel/people/full`: who has as many open conversations as one person can hold, at this moment; by id. */
+export type PanelFull = { full: readonly number[] };

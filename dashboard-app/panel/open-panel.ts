@@ -1,6 +1,6 @@
 import type { PanelSettings } from '../../core/panel/exchange-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
-import type { PanelPeople } from '../../core/panel/people-contract';
+import type { PanelFull, PanelPeople } from '../../core/panel/people-contract';
 import { ask } from './ask/ask';
 import { sendCommand, type Outcome } from './ask/send-command';
 import { attend, type Attending, type Outside } from './attend';
@@ -21,6 +21,8 @@ export type OpenPanel = {
   send: (command: PanelCommand) => Promise<Outcome>;
   /** Colleagues by name, asked now; null when nobody could say. */
   people: () => Promise<PanelPeople | null>;
+  /** Who has as many open conversations as one can hold, asked now; nobody when it cannot be told. */
+  full: () => Promise<readonly number[]>;
   /** The words of one private note, read from Chatwoot in this agent's own right; null when they cannot be read. */
   noteWords: (noteId: number) => Promise<string | null>;
   /** Begins anew with the conversation that was told last, or with a code instead. */
@@ -100,6 +102,11 @@ export function openPanel(page: Window): OpenPanel {
       const bearer = attending?.proof.current()?.bearer;
       const answer = await ask<PanelPeople>(fetch, '/panel/people', { bearer });
       return answer.ok ? answer.value : null;
+    },
+    async full() {
+      const bearer = attending?.proof.current()?.bearer;
+      const answer = await ask<PanelFull>(fetch, '/panel/people/full', { bearer });
+      return answer.ok ? answer.value.full : [];
     },
     async noteWords(noteId) {
       const bearer = attending?.proof.current()?.bearer;

@@ -2,15 +2,16 @@ import { Router } from 'express';
 import type { PanelConfig } from '../../adapters/config/config';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
-import type { PanelPeople } from '../../core/panel/people-contract';
+import type { PanelFull, PanelPeople } from '../../core/panel/people-contract';
 import { createLimit } from '../beacon/limit';
 import { handled, refuse } from './answering';
 import { askedFor, askerOf } from './asker';
+import { createOpenChats } from './open-chats';
 
 /** It is asked when a page opens and before a warning is shown. */
 const PER_AGENT = { most: 20, per: 10 * SECOND };
 
-/** `GET people`: the names of colleagues and teams, for an advocate who may see this conversation. */
+/** `GET people/full`: who has enough conversations. `GET people`: the names of colleagues and teams, for an advocate who may see this conversation. */
 export function peopleDoor(world: World, panel: PanelConfig): Router {
   const router = Router();
   const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
@@ -29,6 +30,19 @@ export function peopleDoor(world: World, panel: PanelConfig): Router {
         teams: teams.kind === 'ok' ? teams.value : [],
       };
       response.set('cache-control', 'no-store').json(people);
+    }),
+  );
+  const openChats = createOpenChats(world);
+  router.get(
+    '/people/full',
+    askedFor(world, panel, 'conversation'),
+    handled(world, async (_request, response) => {
+      if (!fits(String(askerOf(response).agentId), world.clock.now())) return refuse(world, response, 'too-many');
+      const counts = await openChats();
+      if (counts === null) return refuse(world, response, 'chatwoot-away');
+      const { fullAt } = world.policy().handOff;
+      const full: PanelFull = { full: [...counts].flatMap(([id, open]) => (open >= fullAt ? [id] : [])) };
+      response.set('cache-control', 'no-store').json(full);
     }),
   );
   return router;

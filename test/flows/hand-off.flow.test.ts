@@ -16,6 +16,20 @@ const handOff: PanelCommand = {
 
 describe('a hand-off, from its words to the read-back', () => {
   together(() => startRoad(), {
+    'who has enough conversations already is told to whoever hands on, and may be chosen all the same': async (
+      road,
+      acts,
+    ) => {
+      const cleo = 4;
+      const ids = await Promise.all([acts.newClient(), acts.newClient(), acts.newClient()]);
+      const ana = panelPage(road, 'ana');
+      await ana.open(ids[0] ?? 0);
+      const full = async () => (await ana.send<{ full: number[] }>('GET', '/panel/people/full', undefined)).body.full;
+      for (const id of ids) await acts.asAdmin('POST', `conversations/${id}/assignments`, { assignee_id: cleo });
+      expect(await full()).toEqual([cleo]);
+      const given = await ana.say({ ...handOff, to: { kind: 'agent', id: cleo } });
+      expect(given.body).toMatchObject({ result: 'done' });
+    },
     'the words stand in one note without a mention, a second one only calls; read back, it is the receiver’s': async (
       road,
       acts,

@@ -14,6 +14,7 @@ export type HandOffPanelWords = {
   write: string;
   to: string;
   absent: string;
+  full: string;
   urgency: string;
   summary: string;
   toDo: string;
@@ -38,6 +39,7 @@ export const HAND_OFF_EN: HandOffPanelWords = {
   until: (time) => `Shown here until ${time}. The note stays in Chatwoot until it is deleted there.`,
   write: 'Hand it on',
   to: 'To whom',
+  full: 'They have as many open conversations as one can hold. You can hand it on all the same.',
   absent: 'Not online now: they may not see it soon. You can hand it on all the same.',
   urgency: 'How urgent',
   summary: 'Three neutral lines, without names or places',
@@ -63,6 +65,7 @@ export const HAND_OFF_ES: HandOffPanelWords = {
   until: (time) => `Se muestra aquí hasta ${time}. La nota sigue en Chatwoot hasta que se borre allí.`,
   write: 'Entregarla',
   to: 'A quién',
+  full: 'Tiene tantas conversaciones abiertas como caben a una persona. Puedes entregarla igualmente.',
   absent: 'No está conectada ahora: quizá tarde en verlo. Puedes entregarla igualmente.',
   urgency: 'Urgencia',
   summary: 'Tres líneas neutras, sin nombres ni lugares',
