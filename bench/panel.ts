@@ -47,7 +47,7 @@ async function measure(kind: Row['kind']): Promise<Row> {
   const proving = setInterval(() => void proveAll(redis, PANELS).catch(() => {}), PROVEN_EVERY);
   try {
     // Every conversation is known before its panel opens, as on a desk at work.
-    await sendAll(port, 0, PANELS / RATE, () => {});
+    await sendAll(port, 1, PANELS / RATE, () => {});
     const before = residentKb(child);
     const awaited = new Map<string, number>();
     const late: number[] = [];
