@@ -62,6 +62,21 @@ describe('a hand-off is not complete until it is read back (B5.3)', () => {
     expect(tellsOf(told)).toEqual([{ kind: 'hand-off-wanting', conversationId: 4, about: 'unread', ref: 700 }]);
   });
 
+  test('whoever is on call is told last, as long again later, where there is anybody', () => {
+    const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+    const when = { days: everyDay };
+    const rota = { name: 'desk', zone: 'UTC', inboxes: [], teams: [], hours: [], holidays: [], changes: [] };
+    const shifts = [{ when, from: 0, to: 0, people: [8], backup: [] }];
+    const onCall = { ...DEFAULT_POLICY.onCall, rotas: [{ ...rota, shifts, supervisors: [] }] };
+    const told = (until: string, policy: Policy) =>
+      lived(given, until, 'chat', policy).intents.flatMap(({ effect }) =>
+        effect.kind === 'note' && effect.text.includes('on call') ? [effect.mention] : [],
+      );
+    expect(told('2:13:59', { ...DEFAULT_POLICY, onCall })).toEqual([]);
+    expect(told('2:14', { ...DEFAULT_POLICY, onCall })).toEqual([[8]]);
+    expect(told('2:30', DEFAULT_POLICY)).toEqual([]);
+  });
+
   test('a giver who went home is not called; the supervisors are, at once', () => {
     const late = lived([handsOff('2:59', 5, toBen)], '3:02', 'chat', night);
     expect(notesOf(late, 'hand-off')).not.toContain(UNREAD.replace('02:05', '02:59'));

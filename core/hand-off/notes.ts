@@ -5,6 +5,7 @@ type Words = {
   waiting: string;
   readBack: (who: string, time: string) => string;
   unread: (time: string) => string;
+  unreadOnCall: (time: string) => string;
   shiftEnds: (time: string) => string;
   deskUnread: (conversations: string) => string;
   deskUnwritten: (conversations: string) => string;
@@ -16,6 +17,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     waiting: 'A hand-off is waiting for you.',
     readBack: (who, time) => `${who} read the hand-off back at ${time} and has this conversation now.`,
     unread: (time) => `Your hand-off of ${time} has not been read back yet. Until it is, the conversation is yours.`,
+    unreadOnCall: (time) => `The hand-off of ${time} has not been read back, and you are on call. Please look.`,
     shiftEnds: (time) => `Your shift ends at ${time}, and no hand-off is written here.`,
     deskUnread: (conversations) => `A hand-off was not read back in time. Conversation: ${conversations}.`,
     deskUnwritten: (conversations) => `A shift ends, and no hand-off is written. Conversations: ${conversations}.`,
@@ -24,6 +26,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     waiting: 'Un relevo te espera.',
     readBack: (who, time) => `${who} confirmó el relevo a las ${time} y tiene ahora esta conversación.`,
     unread: (time) => `Tu relevo de las ${time} sigue sin confirmar. Hasta entonces, la conversación es tuya.`,
+    unreadOnCall: (time) => `El relevo de las ${time} sigue sin confirmar, y estás de guardia. Míralo, por favor.`,
     shiftEnds: (time) => `Tu turno acaba a las ${time}, y aquí no hay relevo escrito.`,
     deskUnread: (conversations) => `Un relevo no se confirmó a tiempo. Conversación: ${conversations}.`,
     deskUnwritten: (conversations) => `Un turno acaba y no hay relevo escrito. Conversaciones: ${conversations}.`,
@@ -35,6 +38,8 @@ export const readBackNote = (agentId: number, at: Instant, { language, zone }: P
   WORDS[language].readBack(`{agent:${agentId}}`, clockTime(at, zone));
 export const unreadNote = (givenAt: Instant, { language, zone }: Policy): string =>
   WORDS[language].unread(clockTime(givenAt, zone));
+export const unreadOnCallNote = (givenAt: Instant, { language, zone }: Policy): string =>
+  WORDS[language].unreadOnCall(clockTime(givenAt, zone));
 export const shiftEndsNote = (endsAt: Instant, { language, zone }: Policy): string =>
   WORDS[language].shiftEnds(clockTime(endsAt, zone));
 

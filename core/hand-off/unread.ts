@@ -7,16 +7,17 @@ import { NOTHING, type Situation, type Wants } from '../kernel/room';
 import { onShift } from '../kernel/shifts';
 import { standingOf } from '../kernel/owner-of';
 import { desk } from '../kernel/subject';
-import { unreadNote } from './notes';
+import { unreadNote, unreadOnCallNote } from './notes';
 
 /** A step that was missed for longer than this is not made up for: nothing fires in a burst after a stop. */
 const LATE_FOR: Duration = HOUR;
 
 /**
  * Not read back in time (B5.3): the giver is told while on shift, one such time later the supervisors; at once when the
- * giver has gone home. It stays the giver's until somebody reads it back or takes it.
+ * giver has gone home; and once more as long later whoever is on call, where there is anybody. It stays the giver's until somebody reads it back or takes it.
  */
-export function unreadWishes({ facts, now, policy }: Situation<ConversationFacts>): Wants {
+export function unreadWishes(situation: Situation<ConversationFacts>, onCallFor: WhoIsOnCall): Wants {
+  const { facts, now, policy } = situation;
   const handOff = newestHandOff(facts);
   if (handOff === null || handOff.readBack !== null) return NOTHING;
   const { kind } = standingOf(facts);
@@ -29,8 +30,14 @@ export function unreadWishes({ facts, now, policy }: Situation<ConversationFacts
   if (giverIsHere && now < first + LATE_FOR) wishes.push(tellGiver(handOff, now, policy));
   const supervisorsAt = giverIsHere ? second : first;
   if (now >= supervisorsAt && now < supervisorsAt + LATE_FOR) wishes.push(tellDesk(facts, handOff, now));
-  return { wishes, lookAgainAt: now < supervisorsAt ? supervisorsAt : null };
+  const onCallFrom = supervisorsAt + within;
+  if (now >= onCallFrom && now < onCallFrom + LATE_FOR)
+    wishes.push(...tellOnCall(handOff, onCallFor(situation), now, policy));
+  return { wishes, lookAgainAt: [supervisorsAt, onCallFrom].find((at) => now < at) ?? null };
 }
+
+/** Who is on call for a conversation now; a room cannot know it by itself. */
+export type WhoIsOnCall = (situation: Situation<ConversationFacts>) => readonly number[];
 
 /** Where no shifts are written down, whoever gave it may well be there. */
 const mayBeHere = (agentId: number, policy: Policy, now: number): boolean =>
@@ -46,6 +53,19 @@ function tellGiver({ noteId, by, at }: HandOff, now: number, policy: Policy): Wi
     deadline: now + LATE_FOR,
   };
   return { cause: `ho-unread-${noteId}`, effect };
+}
+
+function tellOnCall({ noteId, at }: HandOff, onCall: readonly number[], now: number, policy: Policy): readonly Wish[] {
+  if (onCall.length === 0) return [];
+  const effect: NoteEffect = {
+    kind: 'note',
+    about: 'hand-off',
+    text: unreadOnCallNote(at, policy),
+    mention: onCall,
+    marker: { kind: 'hand-off-unread', data: { note: noteId } },
+    deadline: now + LATE_FOR,
+  };
+  return [{ cause: `ho-on-call-${noteId}`, effect }];
 }
 
 function tellDesk({ subject }: ConversationFacts, { noteId }: HandOff, now: number): Wish {
