@@ -59,7 +59,7 @@ export const MAY_IMPORT: Readonly<Record<Zone, readonly Zone[]>> = {
   page: ['kernel', 'room', 'panel-contract', 'core'],
   'dashboard-app': ['kernel', 'texts', 'room', 'panel-contract', 'core'],
   cli: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
-  bench: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice'],
+  bench: ['kernel', 'texts', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'worker', 'practice', 'cli'],
   judge: ['practice'],
   eval: ['kernel', 'room', 'panel-contract', 'core', 'adapters', 'plugin', 'practice', 'judge'],
   test: [
