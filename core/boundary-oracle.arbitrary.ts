@@ -84,6 +84,27 @@ export function mayGo({ deeds, now }: BoundaryHistory, { where, automatic, purpo
   }
 }
 
+/**
+ * Whether a person's click on a text that the ladder offers may go besides: into a chat, within four hours of their last
+ * word, where nothing ever made it doubtful, or by text message at any hour where they said that it is safe.
+ */
+export function mayGoOffered(history: BoundaryHistory, where: number): boolean {
+  const { deeds, now } = history;
+  if (mayGo(history, { where, automatic: false, purpose: null })) return true;
+  const { quickExit, notSafe, doNotContact, optedOut } = truthOf(deeds, now);
+  if (quickExit || notSafe || doNotContact) return false;
+  if (PLACES.find(({ id }) => id === where)?.channel !== 'chat') return !optedOut && isSafe(deeds, where, now);
+  const here = deeds.filter((deed) => deed.where === where && isFirst(deed));
+  const doubtful = deeds.some(
+    (deed) =>
+      deed.what.kind === 'exit' ||
+      deed.what.kind === 'denied' ||
+      isFall(deed.what) ||
+      (deed.where === where && cameBack(deed, deeds)),
+  );
+  return !doubtful && now < (here.at(-1)?.at ?? -Infinity) + 4 * HOUR;
+}
+
 const isFirst = ({ what }: Deed): boolean => what.kind === 'wrote' && what.copyOf === null;
 
 /** They did not ask in other words to get no answer, within the hour and in this conversation. */

@@ -24,6 +24,9 @@ const BOLD: Policy = {
   quiet: { ...DEFAULT_POLICY.quiet, automatic: true },
 };
 
+/** A text that a person clicked on, and no word on which. */
+const CLICK = { kind: 'text-to-client', about: 'panel', text: '…', automatic: false, deadline: Infinity } as const;
+
 type Step = { step: string; since: Instant; at: Instant; facts: ConversationFacts };
 
 /** Notes of the ladder, in the order in which they were posted. */
@@ -161,6 +164,24 @@ test('whoever asks: a text into a silence is held back without all of it', () =>
     }),
     { numRuns: RUNS },
   );
+});
+
+test('a text of the ladder by a click goes into a long silence only while the ladder offers it', () => {
+  let gone = 0;
+  check((_night, { posted }) => {
+    for (const { facts, at } of posted) {
+      const situation = { facts, now: at + 20 * SECOND, policy: DEFAULT_POLICY };
+      // Any text may still go.
+      if (heldBack(CLICK, situation) === null) continue;
+      for (const offered of ['check-in', 'one-letter', 'closing'] as const) {
+        if (heldBack({ ...CLICK, offered }, situation) !== null) continue;
+        gone += 1;
+        const offer = offered === 'closing' ? 'closing' : 'check-in';
+        expect(ladderOf(situation, seen)).toMatchObject({ offer, paused: null });
+      }
+    }
+  });
+  expect(gone).toBeGreaterThan(0);
 });
 
 test('the same history in any order of arrival gives the same steps', () => {

@@ -1,7 +1,8 @@
 import { boundaryHistory, PLACES } from './boundary-history.arbitrary';
-import { brokenBy, knownAfter, mixed, wholeOf } from './boundary-law.arbitrary';
-import { mayGo, truthOf } from './boundary-oracle.arbitrary';
+import { ARMED, brokenBy, knownAfter, mixed, wholeOf } from './boundary-law.arbitrary';
+import { mayGo, mayGoOffered, truthOf } from './boundary-oracle.arbitrary';
 import type { ConversationEvent } from './kernel/event';
+import { mayText } from './kernel/may-text';
 
 /** How many histories are tried here; `npm run laws` tries a million. */
 const RUNS = 6_000;
@@ -34,6 +35,20 @@ test('the histories hold every lock and every exception, so that the law has som
     'optedOut',
     'quickExit',
   ]);
+});
+
+test('a click on an offered text goes where the story lets it, and nothing automatic goes for it', () => {
+  const faults = some.flatMap((seed) => {
+    const history = boundaryHistory(seed);
+    return knownAfter(mixed(history.events, seed)).conversations.flatMap((facts) => {
+      const where = facts.subject.conversationId;
+      const goes = (automatic: boolean, offered: boolean): boolean =>
+        mayText(facts, { automatic, purpose: null, offered }, history.now, ARMED) === null;
+      const right = goes(false, true) === mayGoOffered(history, where) && goes(true, true) === goes(true, false);
+      return right ? [] : [`seed ${seed}, conversation ${where}`];
+    });
+  });
+  expect(faults.slice(0, 5)).toEqual([]);
 });
 
 test('law 1: the same history in another order, some of it twice, ends with the same boundary', () => {

@@ -4,7 +4,7 @@ import type { Channel } from './channel';
 import type { LineTrouble, NoteMarker } from './event';
 import type { Instant } from './instant';
 import type { LockWhy } from './lock';
-import type { QuietStep } from './quiet-memory';
+import type { LadderText, QuietStep } from './quiet-memory';
 import type { ReconcileEffect } from './reconcile';
 import type { SaidEffect } from './said-effect';
 import type { ToldWait } from './on-call-events';
@@ -65,6 +65,8 @@ export type TextToClientEffect = {
   purpose?: TextPurpose;
   /** The silence that it speaks into, and after which message of ours: when either is another one by now, it is not said. */
   silence?: { since: Instant; ours: number | null; step: QuietStep };
+  /** By a person's click: it is this text of the ladder. It goes into a longer silence too, while the ladder offers it. */
+  offered?: LadderText;
   /** It answers this wait by itself: a range of the wait is put in, and it stays where Chatwoot answers by itself too. */
   answers?: { messageId: number; inboxId: number; channel: 'chat' | 'sms' };
   /** A first text to somebody who has not written to us: it is all that ever waits for message credits. */

@@ -21,7 +21,8 @@ const NOT_SAFE_WITHIN: Duration = MINUTE;
 /** A wish to be left alone in other words, this near to the opt-out, makes even the confirmation impolite (B8.22). */
 const IMPOLITE_WITHIN: Duration = HOUR;
 
-export type TextAsked = { automatic: boolean; purpose: TextPurpose | null };
+/** `offered`: a person clicked on a text of the ladder. Whether the ladder offers it now its own room says. */
+export type TextAsked = { automatic: boolean; purpose: TextPurpose | null; offered?: boolean };
 
 /**
  * Whether a text may go to this client in this conversation now: null, or why not. Everything of ours that a client would
@@ -39,7 +40,7 @@ export function mayText(facts: ConversationFacts, asked: TextAsked, now: Instant
     case 'safety-question':
       return mayAsk(facts, locks, asked, now);
     case null:
-      return locks[0]?.why ?? mayStartOrAnswer(facts, boundary, now, policy);
+      return locks[0]?.why ?? mayStartOrAnswer(facts, boundary, asked, now, policy);
   }
 }
 
@@ -73,15 +74,33 @@ function mayAsk(facts: ConversationFacts, locks: readonly Lock[], asked: TextAsk
 }
 
 /** Without a lock: the answer to somebody who wrote a moment ago, or a channel that they said is safe. */
-function mayStartOrAnswer(facts: ConversationFacts, boundary: Boundary, now: Instant, policy: Policy): Hold | null {
+function mayStartOrAnswer(
+  facts: ConversationFacts,
+  boundary: Boundary,
+  asked: TextAsked,
+  now: Instant,
+  policy: Policy,
+): Hold | null {
   const { snapshot, thread } = facts;
   const channel = snapshot?.channel ?? 'other';
   const last = texts(thread).at(-1)?.at ?? null;
-  const safe = safeOn(boundary, channel, now, cameBackAt(facts, policy.texting.returnAfter));
+  const cameBack = cameBackAt(facts, policy.texting.returnAfter);
+  const safe = safeOn(boundary, channel, now, cameBack);
   if (boundary.deniedAt !== null && safe.kind !== 'yes') return 'somebody said that it is not safe';
   if (last !== null && now < last + ANSWER_WITHIN) return null;
-  if (safe.kind !== 'yes') return `safe to contact: ${safe.kind}`;
-  if (channel !== 'sms') return null;
+  const goesOn = isClickOnOffer(asked) && last !== null && now < last + policy.texting.returnAfter;
+  if (safe.kind !== 'yes') {
+    const nothingAgainst = cameBack === null && wasNeverInDoubt(boundary);
+    return goesOn && channel === 'chat' && nothingAgainst ? null : `safe to contact: ${safe.kind}`;
+  }
+  // In an exchange that they began and that goes on, a check-in is no text out of the blue (B8.11).
+  if (channel !== 'sms' || goesOn) return null;
   const from = mayTextFrom(now, policy.texting.hours, policy.zone);
   return from > now ? { reason: 'quiet hours', until: from } : null;
 }
+
+const isClickOnOffer = ({ automatic, offered }: TextAsked): boolean => offered === true && !automatic;
+
+/** Nothing was ever heard that makes it necessary to ask first whether it is safe: no lock fell, nobody came back. */
+const wasNeverInDoubt = ({ falls, deniedAt, returnedAt }: Boundary): boolean =>
+  Object.values(falls).every((fall) => fall === null) && deniedAt === null && returnedAt === null;

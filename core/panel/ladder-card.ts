@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { clockTime, earlier, type Instant } from '../kernel/instant';
 import { OUTCOME_WORDS } from '../kernel/outcome';
 import type { Policy } from '../kernel/policy';
+import type { Situation } from '../kernel/room';
 import { ladderOf, type Climbing } from '../quiet-timers/ladder';
 import { letterAnswer } from '../quiet-timers/letters';
 import { quietNextStep } from '../quiet-timers/next-step';
@@ -13,6 +14,7 @@ import { suggestedOutcome } from '../quiet-timers/suggested-outcome';
 import { QUIET } from '../quiet-timers/words';
 import { ladderText, SHIPPED_AS } from '../texts/ladder-text';
 import { seen } from './seen';
+import { whyNot } from './texts-card';
 
 /** The ladder of a quiet client; null where there is none. All in words: what was seen, what comes when, what is offered. */
 export const ladderCard = z
@@ -24,6 +26,8 @@ export const ladderCard = z
     steps: z.array(z.object({ words: z.string(), dueAt: z.number().nullable(), told: z.string().nullable() })),
     /** Texts to send by one click, by the name that `send-text` knows; empty while none is offered. */
     offered: z.array(z.object({ name: z.string(), title: z.string(), text: z.string() })),
+    /** Why what is offered may not go now, in words; null: it may. */
+    heldBack: z.string().nullable(),
     ifCut: z.string(),
     answered: z.string().nullable(),
     ifFinished: z.string().nullable(),
@@ -47,10 +51,17 @@ export function presentLadder(facts: ConversationFacts, now: Instant, policy: Po
     seen: climbing === null ? [] : seenLines(climbing, situation),
     steps: climbing === null ? [] : stepsShown(climbing, facts, policy),
     offered: climbing?.offer ? offered(climbing.offer, climbing, policy) : [],
+    heldBack: climbing?.offer ? whyNotOffered(climbing, situation) : null,
     ifCut: ifCutLine(situation),
     answered: answer && words.answered(String(answer.letter), words.letter[answer.letter]),
     ifFinished: outcome && words.ifFinished(OUTCOME_WORDS[policy.language][outcome]),
   };
+}
+
+/** The texts of one step are held back by the same rules. */
+function whyNotOffered(state: Climbing, { facts, now, policy }: Situation<ConversationFacts>): string | null {
+  const [text] = state.offer ? textsFor(state.offer, state) : [];
+  return text === undefined ? null : whyNot(facts, now, policy, text);
 }
 
 /** Each step with its time, or when it was told. Of what comes after the next only the least distance is known. */

@@ -3,10 +3,13 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import { ANSWER_WITHIN, mayText } from '../kernel/may-text';
 import type { Policy } from '../kernel/policy';
+import type { LadderText } from '../kernel/quiet-memory';
 import { lastInbound } from '../kernel/thread';
+import { maySayByClick } from '../quiet-timers/by-click';
 import { shippedText, type TextName } from '../texts/shipped-text';
 import { heldBackWords } from './held-back-words';
 import { safetyChangesAt } from './safety';
+import { seen } from './seen';
 import { priceOf, pricesChangeAt, rateOf, textPrice } from './text-price';
 
 /** The texts that one click sends to the client, in full. `heldBack`: why none may go now, in words; null: they may. */
@@ -47,15 +50,30 @@ export function presentTexts(facts: ConversationFacts, now: Instant, policy: Pol
   };
 }
 
-/** The same is asked again, with everything fresh, just before a text goes out; this only saves a click in vain. */
-export function whyNoText(facts: ConversationFacts, now: Instant, policy: Policy): string | null {
+/**
+ * The same is asked again, with everything fresh, just before a text goes out; this only saves a click in vain. `offered`:
+ * it is this text of the ladder.
+ */
+export function whyNoText(
+  facts: ConversationFacts,
+  now: Instant,
+  policy: Policy,
+  offered: LadderText | null = null,
+): string | null {
   if (facts.sending?.stopped) return 'all sending is stopped';
-  const hold = mayText(facts, { automatic: false, purpose: null }, now, policy);
+  const asked = { automatic: false, purpose: null, offered: offered !== null };
+  const hold = mayText(facts, asked, now, policy) ?? (offered && maySayByClick(offered, { facts, now, policy }, seen));
   return hold === null || typeof hold === 'string' ? hold : hold.reason;
 }
 
-function whyNot(facts: ConversationFacts, now: Instant, policy: Policy): string | null {
-  const reason = whyNoText(facts, now, policy);
+/** The same in words. */
+export function whyNot(
+  facts: ConversationFacts,
+  now: Instant,
+  policy: Policy,
+  offered: LadderText | null = null,
+): string | null {
+  const reason = whyNoText(facts, now, policy, offered);
   return reason === null ? null : heldBackWords(reason, policy.language);
 }
 
@@ -64,8 +82,10 @@ export function textsChangeAt(facts: ConversationFacts, now: Instant, policy: Po
   const last = lastInbound(facts.thread)?.at ?? null;
   const hold = mayText(facts, { automatic: false, purpose: null }, now, policy);
   const until = hold !== null && typeof hold !== 'string' ? hold.until : null;
+  const goesOnUntil = last === null ? null : last + policy.texting.returnAfter;
   return [
     last === null ? null : last + ANSWER_WITHIN,
+    goesOnUntil,
     safetyChangesAt(facts, now, policy),
     until,
     pricesChangeAt(now, policy),

@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
 import { NOTHING, type ConversationRoom, type Hold, type Situation, type Wants } from '../kernel/room';
 import type { Look } from '../kernel/seen';
+import { isByClick, maySayByClick } from './by-click';
 import { byItself, isIntoSilence, maySayByItself } from './by-itself';
 import { ladderOf, saidSafe, type Climbing } from './ladder';
 import { learnQuiet } from './learn';
@@ -38,8 +39,10 @@ export function quietTimers(look: Look): ConversationRoom {
       };
     },
     holdsBack(effect, situation) {
-      if (effect.kind === 'text-to-client')
-        return isIntoSilence(effect) ? maySayByItself(effect, situation, look) : null;
+      if (effect.kind === 'text-to-client') {
+        if (isIntoSilence(effect)) return maySayByItself(effect, situation, look);
+        return isByClick(effect) ? maySayByClick(effect.offered, situation, look) : null;
+      }
       return isStep(effect) ? stillDue(effect, situation, look) : null;
     },
   };

@@ -30,7 +30,8 @@ export const sendLock: ConversationRoom = {
   holdsBack(effect, { facts, now, policy }) {
     if (effect.kind === 'text-to-client') {
       // Without a word on who wants it, nobody clicked.
-      const asked = { automatic: effect.automatic !== false, purpose: effect.purpose ?? null };
+      const automatic = effect.automatic !== false;
+      const asked = { automatic, purpose: effect.purpose ?? null, offered: effect.offered !== undefined };
       return mayText(facts, asked, now, policy);
     }
     if (effect.kind !== 'set-labels' || ![...effect.add, ...effect.remove].includes(LOCK_LABEL)) return null;

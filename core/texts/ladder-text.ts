@@ -10,6 +10,10 @@ export const SHIPPED_AS: Readonly<Record<LadderText, TextName>> = {
 };
 const LADDER_TEXTS = Object.keys(SHIPPED_AS) as readonly LadderText[];
 
+/** Which text of the ladder goes by this name; null: it is none of them. */
+export const ladderTextOf = (name: TextName): LadderText | null =>
+  LADDER_TEXTS.find((text) => SHIPPED_AS[text] === name) ?? null;
+
 /** The words of a text of the ladder: the agency's own where the policy has them. */
 export const ladderText = (text: LadderText, policy: Policy): string => shippedText(SHIPPED_AS[text], policy);
 

@@ -49,15 +49,22 @@ export function lineState({ view, at, lostSince }: Heard, me: Me, now: number): 
   }
   const { heldBack, offered } = view.cards.texts;
   const isLocked = statement.tone === 'locked';
+  // Into a longer silence only what the ladder offers may still go.
+  const texts = heldBack === null ? offered : offeredByLadder(view);
   return {
     ...statement,
     reading: readingOf(view, words, time),
     // To a locked client nothing of ours is offered.
-    texts: heldBack === null && !isLocked ? offered : [],
-    textsHeldBack: isLocked ? null : heldBack,
+    texts: isLocked ? [] : texts,
+    textsHeldBack: isLocked || texts.length > 0 ? null : heldBack,
     counts,
     hold: holdOf(view, me, words, time),
   };
+}
+
+function offeredByLadder({ cards: { ladder, texts } }: PanelView): LineState['texts'] {
+  if (ladder === null || ladder.heldBack !== null) return [];
+  return texts.offered.filter(({ name }) => ladder.offered.some((one) => one.name === name));
 }
 
 type Time = (instant: number) => string;

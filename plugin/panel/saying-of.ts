@@ -3,6 +3,7 @@ import type { World } from '../../adapters/world';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import type { PanelErrorCode } from '../../core/panel/exchange-contract';
 import { offeredText } from '../../core/panel/texts-card';
+import { ladderTextOf } from '../../core/texts/ladder-text';
 import { shippedText } from '../../core/texts/shipped-text';
 import type { Click } from './command-events';
 import { noteOf } from './note-of-command';
@@ -21,7 +22,8 @@ export async function sayingOf(
     const name = offeredText(command.text);
     if (name === null) return 'odd-request';
     const as = await ownSession(world, asker, session);
-    return typeof as === 'string' ? as : { to: 'client', text: shippedText(name, world.policy()), as: as.session };
+    if (typeof as === 'string') return as;
+    return { to: 'client', text: shippedText(name, world.policy()), offered: ladderTextOf(name), as: as.session };
   }
   const note = await noteOf(world, command, click);
   if (note === null) return 'odd-request';

@@ -1,5 +1,6 @@
 import type { AgentSession } from '../../adapters/chatwoot/chatwoot-api';
 import type { NoteMarker } from '../../core/kernel/event';
+import type { LadderText } from '../../core/kernel/quiet-memory';
 import type { ConversationSubject } from '../../core/kernel/subject';
 
 /** Whose click it is and for which conversation; the same `key` is the same click. */
@@ -10,7 +11,9 @@ export type Speaker = { subject: ConversationSubject; agentId: number; key: stri
  * advocate's own session and name, or as our bot where only a code proved who they are.
  */
 export type Saying =
-  { to: 'team'; text: string; marker: NoteMarker } | { to: 'client'; text: string; as: AgentSession | null };
+  | { to: 'team'; text: string; marker: NoteMarker }
+  /** `offered`: which text of the ladder it is, if it is one. */
+  | { to: 'client'; text: string; offered: LadderText | null; as: AgentSession | null };
 
 /** away: Chatwoot or our own rules could not be asked; surely not said. refused: Chatwoot did not take it from them. */
 export type Said =

@@ -48,8 +48,11 @@ function sendingOf(world: World, { subject }: Speaker, saying: Saying): Sending 
     // Nothing holds back what an advocate tells the others: no client sees it.
     return { isPrivate: true, text: () => Promise.resolve(text), marker, lastCheck: () => Promise.resolve(null) };
   }
-  const { text, as } = saying;
-  const asked = { kind: 'text-to-client', about: 'panel', text: '', automatic: false, deadline: Infinity } as const;
+  const { text, as, offered } = saying;
+  const asked = {
+    ...({ kind: 'text-to-client', about: 'panel', text: '', automatic: false, deadline: Infinity } as const),
+    ...(offered && { offered }),
+  };
   const at = { world, drain: askWorker(world) };
   return {
     ...{ isPrivate: false, text: () => Promise.resolve(text), ...(as && { as }) },
