@@ -1,4 +1,4 @@
-import { every, systemClock } from './clock';
+import { every, pacedClock, systemClock } from './clock';
 import { manualClock } from './manual-clock';
 
 describe('the system clock', () => {
@@ -91,5 +91,34 @@ describe('the manual clock', () => {
     const clock = manualClock(100);
     await clock.advanceTo(50);
     expect(clock.now()).toBe(100);
+  });
+});
+
+describe('a clock whose pace may change', () => {
+  it('goes on from the same time, and whoever waits works out anew for how long', async () => {
+    const clock = pacedClock(1, Date.now());
+    let over = false;
+    const waiting = clock.sleep(3_600_000).then(() => (over = true));
+    const before = clock.now();
+    clock.follow(before, 36_000_000);
+    await waiting;
+    expect(over).toBe(true);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(3_600_000);
+  });
+
+  it('takes over another time, and not one that is as good as its own', () => {
+    const clock = pacedClock(1, Date.now());
+    clock.follow(clock.now() + 3_600_000, 1);
+    expect(clock.now()).toBeGreaterThanOrEqual(Date.now() + 3_500_000);
+    const before = clock.now();
+    clock.follow(before - 50, 1);
+    expect(clock.now()).toBeGreaterThanOrEqual(before);
+  });
+
+  it('ends a sleep that is called off', async () => {
+    const calledOff = new AbortController();
+    const sleeping = pacedClock(1, Date.now()).sleep(2 ** 40, calledOff.signal);
+    calledOff.abort();
+    await sleeping;
   });
 });

@@ -25,6 +25,38 @@ export function systemClock(speed = 1, since: Instant = Date.now()): Clock {
   };
 }
 
+/** By how much (ms of real time) another clock may be ahead or behind before it counts as another time. */
+const DRIFT = 150;
+
+/** A clock whose speed may change while somebody waits; `follow` says what time it is, and how fast it goes from now on. */
+export function pacedClock(speed: number, since: Instant): Clock & { follow(now: Instant, speed: number): void } {
+  let pace = { real: since, now: since, speed };
+  const waiting = new Set<() => void>();
+  const now = (): Instant => Math.round(pace.now + (Date.now() - pace.real) * pace.speed);
+  return {
+    now,
+    ticks: () => performance.now(),
+    async sleep(ms, signal) {
+      const until = now() + ms;
+      while (!signal?.aborted && now() < until) {
+        const piece = new AbortController();
+        const end = (): void => piece.abort();
+        waiting.add(end);
+        signal?.addEventListener('abort', end);
+        await realSleep((until - now()) / pace.speed, piece.signal);
+        waiting.delete(end);
+        signal?.removeEventListener('abort', end);
+      }
+    },
+    follow(told, next) {
+      if (next === pace.speed && Math.abs(told - now()) <= DRIFT * next) return;
+      pace = { real: Date.now(), now: told, speed: next };
+      // Whoever waits works out anew for how long.
+      for (const end of [...waiting]) end();
+    },
+  };
+}
+
 async function realSleep(ms: number, signal?: AbortSignal): Promise<void> {
   for (let left = ms; !signal?.aborted; left -= LONGEST_TIMER) {
     await onePiece(Math.min(Math.max(left, 0), LONGEST_TIMER), signal);

@@ -1,5 +1,7 @@
 import { buildWorld } from '../adapters/build-world';
 import { systemClock } from '../adapters/clock';
+import { readNumbers } from '../adapters/on-call/numbers-file';
+import { practiceClock } from '../adapters/practice-clock';
 import { valueOrExit } from '../adapters/config/read-config';
 import { faultSentence } from '../adapters/faults';
 import { createLogger } from '../adapters/logger';
@@ -23,12 +25,17 @@ const PATIENCE = 10_000;
  */
 async function serve(): Promise<void> {
   const config = valueOrExit(readSettings());
-  const clock = systemClock(config.time.speed, config.time.since ?? undefined);
+  const { speed, since } = config.time;
+  const practice = config.practice ? practiceClock(config.chatwoot.url, speed, since ?? systemClock().now()) : null;
+  const clock = practice?.clock ?? systemClock(speed, since ?? undefined);
   const log = createLogger(config.logLevel, clock).with({ role: config.role });
   const redis = valueOrExit(
     await openRedis(config.redis, clock, (sentence) => log.info({ fault: sentence }, 'Redis'), ourRedisEnded),
   );
   for (const fault of redis.warnings) log.warn({ fault: faultSentence(fault) }, 'Redis');
+  const numbers = config.onCall ? readNumbers(config.onCall.numbersFile) : null;
+  const badNumbers = numbers?.ok ? numbers.value.faults : [];
+  for (const fault of badNumbers) log.warn({ fault: faultSentence(fault) }, 'a number of those on call is left out');
   let policy: OpenPolicy | null = null;
   const built = buildWorld({
     chatwoot: config.chatwoot,
@@ -59,6 +66,7 @@ async function serve(): Promise<void> {
     await inboxes.stop();
     await built.close();
     await redis.stop();
+    await practice?.stop();
   });
 
   /** The supervisor (Docker, systemd, `npm start`) starts us anew; that is what brings a dead queue back. */

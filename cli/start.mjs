@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { buildPanel } from './build-panel.mjs';
+import { layOutNight, PAGES_NUMBER } from './practice-night.mjs';
 import { ENV_FILE, environment, PRACTICE_ENV_FILE } from './env-files.mjs';
 import { prepare, program, ROOT, run } from './prepare.mjs';
 
@@ -36,6 +37,7 @@ async function practise(env) {
   // The stand-in keeps nothing between two starts, so what we knew of it is forgotten too.
   rmSync(PRACTICE_DATA, { recursive: true, force: true });
   mkdirSync(PRACTICE_DATA, { recursive: true, mode: 0o700 });
+  const night = layOutNight(PRACTICE_DATA, env);
   const practice = await startPractice(speed, since);
   const port = env.PORT ?? '4000';
   const tokenFile = join(PRACTICE_DATA, 'admin-token');
@@ -53,6 +55,7 @@ async function practise(env) {
     TWILIO_ACCOUNT_SID: practice.carrier.accountSid,
     TWILIO_AUTH_TOKEN: practice.carrier.token,
     TWILIO_API_URL: practice.url,
+    ...night.environment(`http://127.0.0.1:${port}`),
   };
   const setup = ['--url', practice.url, '--token-file', tokenFile, '--plugin-url', `http://127.0.0.1:${port}`];
   const quiet = { env: ours, stdio: ['ignore', 'ignore', 'inherit'] };
@@ -60,6 +63,10 @@ async function practise(env) {
   const code = await run(process.execPath, [join(ROOT, 'dist/cli/setup.js'), ...words], quiet);
   if (code !== 0) throw new Error('The practice desk could not be set up.');
   await pasteLine(practice.url);
+  await tell(`${practice.url}/practice/carrier/numbers`, {
+    number: PAGES_NUMBER,
+    textUrl: `http://127.0.0.1:${port}/twilio/inbound`,
+  });
   tellWhereToLook(practice.pages, port);
   process.exitCode = await supervise(environment(ours));
 }
@@ -69,10 +76,12 @@ function pasteLine(url) {
   const words = [join(ROOT, 'dist/cli/setup.js'), '--line', '--write', PRACTICE_ENV_FILE];
   const { status, stdout } = spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The line could not be put in: ${stdout}`);
+  return tell(`${url}/practice/dashboard-scripts`, { html: stdout.trim() });
+}
+
+function tell(url, body) {
   const headers = { 'content-type': 'application/json' };
-  return fetch(`${url}/practice/dashboard-scripts`, {
-    ...{ method: 'POST', headers, body: JSON.stringify({ html: stdout.trim() }) },
-  });
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 /** Starts the stand-in and waits for its one line; `tokens` and `pages` are in it. */
@@ -92,11 +101,12 @@ The practice desk is ready. Nothing here is real: no client, no Chatwoot, no mes
   Begin here              ${pages.start}
   Write as a client       ${pages.client}
   Answer as an advocate   ${pages.agent}
+  Be on call              ${pages.phones}
   Make things go wrong    ${pages.switches}
   The plugin's health     http://127.0.0.1:${port}/readyz
 
 One client has already written. Open the advocate's screen, look at "Conversation Information" beside the thread, and
-leave the client waiting for a minute. Ctrl-C ends everything.
+leave the client waiting for a minute. Whoever is on call is paged meanwhile: open their phones. Ctrl-C ends everything.
 `);
 }
 

@@ -5,6 +5,8 @@
 export type Clock = {
   now(): number;
   readonly speed: number;
+  /** From now on the time goes so fast; what time it is does not change. */
+  goAt(speed: number): void;
   /** Run the task once, `ms` of model time from now, or again and again; the answer cancels it. */
   after(ms: number, task: () => void): () => void;
   every(ms: number, task: () => void): () => void;
@@ -24,12 +26,16 @@ export const timeOf = (written: string): number => Date.parse(written);
 /** Longest wait that setTimeout understands. */
 const LONGEST_WAIT_MS = 2_000_000_000;
 
-export function createClock({ speed = 1, anchor = Date.now() }: { speed?: number; anchor?: number } = {}): Clock {
+export function createClock({
+  speed: first = 1,
+  anchor: since = Date.now(),
+}: { speed?: number; anchor?: number } = {}): Clock {
+  let [speed, anchor, base] = [first, since, since];
   const queue: { at: number; task: () => void }[] = [];
   let jumped = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const now = (): number => Math.round(anchor + (Date.now() - anchor) * speed + jumped);
+  const now = (): number => Math.round(base + (Date.now() - anchor) * speed + jumped);
   const ring = (until: number): void => {
     for (let [next] = queue; next && next.at <= until; [next] = queue) {
       queue.shift();
@@ -56,7 +62,14 @@ export function createClock({ speed = 1, anchor = Date.now() }: { speed?: number
     return () => void (queue.includes(due) && queue.splice(queue.indexOf(due), 1));
   };
   return {
-    ...{ now, speed, after },
+    ...{ now, after },
+    get speed() {
+      return speed;
+    },
+    goAt(next) {
+      [base, anchor, speed] = [now() - jumped, Date.now(), next];
+      arm();
+    },
     every(ms, task) {
       const again = (): void => {
         cancel = after(ms, again);

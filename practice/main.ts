@@ -25,7 +25,13 @@ async function main(): Promise<void> {
     const first = openConversation(model, addVisitor(model, byId(model.inboxes, FIRST_INBOXES.chat)));
     clients.says(first, 'Hello? I found this page. I do not know how to begin.');
   }
-  const addresses = { start: 'practice', client: 'helpline', agent: 'app', switches: 'practice/switches' };
+  const addresses = {
+    start: 'practice',
+    client: 'helpline',
+    agent: 'app',
+    phones: 'practice/phones',
+    switches: 'practice/switches',
+  };
   const pages = Object.fromEntries(Object.entries(addresses).map(([name, path]) => [name, `${url}/${path}`]));
   process.stdout.write(`${JSON.stringify({ ready: true, url, pages, tokens, carrier })}\n`);
   const end = (): void => void practice.close().then(() => process.exit(0));

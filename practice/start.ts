@@ -26,6 +26,7 @@ import { sendWebhooks } from './server/webhook-sender';
 import { widgetRoutes } from './server/widget-routes';
 import { createCarrier } from './twilio/carrier';
 import { carrierControl } from './twilio/control-routes';
+import { phoneRoutes } from './twilio/phone-routes';
 import { serveCarrier } from './twilio/serve-carrier';
 
 /** `port` 0: any free one. `seed`: the same one gives the same tokens, names and chances. */
@@ -68,6 +69,7 @@ export async function startPractice(options: PracticeOptions = {}) {
   readBodies(app);
   controlRoutes(app, desk, clients);
   carrierControl(app, carrier);
+  phoneRoutes(app, world, carrier);
   pageRoutes(app, world);
   serveCarrier(app, carrier);
   app.use(faultGate(desk));

@@ -13,6 +13,9 @@ import type { Desk } from './desk';
 import { notFound, refuse } from './refusal';
 import { ACTS, type ScriptedClients } from './scripted-client';
 
+/** Faster than this, real time and what it takes to answer would be too little. */
+const FASTEST = 60;
+
 /** For people and tests that drive the stand-in; no part of Chatwoot. Faults never reach these. */
 export function controlRoutes(
   router: Router,
@@ -24,7 +27,12 @@ export function controlRoutes(
   };
   router.get('/practice/faults', (_req, res) => void res.json(faults));
   router.get('/practice/ledger', (_req, res) => void res.json(ledger));
-  router.get('/practice/pace', (_req, res) => void res.json({ speed: world.clock.speed }));
+  router.get('/practice/pace', (_req, res) => void res.json({ now: world.clock.now(), speed: world.clock.speed }));
+  at('pace', (body) => {
+    const speed = Number(body['speed']);
+    if (!(speed > 0 && speed <= FASTEST)) throw refuse(422, { error: `speed is from above 0 to ${FASTEST}` });
+    world.clock.goAt(speed);
+  });
   at('faults', (body) => {
     const wrong = setFaults(faults, body);
     if (wrong.length > 0) throw refuse(422, { error: `Not understood: ${wrong.join(', ')}` });

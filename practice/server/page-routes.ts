@@ -21,6 +21,7 @@ export function pageRoutes(router: Router, { webhooks, dashboardScripts, clock }
   router.get('/', (_req, res: Response) => res.redirect('/practice'));
   page('/practice', 'index.html');
   page('/practice/switches', 'switches.html');
+  page('/practice/phones', 'phones.html');
   // The plugin's script stands on the client's page; where the plugin lives, its webhook tells.
   const client = readFileSync(join(root, 'helpline.html'), 'utf8')
     .replace('SPEED', String(clock.speed))

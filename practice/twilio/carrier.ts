@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
 import type { Random } from '../random';
+import type { Call } from './calls';
 import type { BillLine, Notice, OurNumber, Post, Text } from './nouns';
 
 /** What one unit costs, in dollars. */
@@ -31,6 +32,8 @@ export function createCarrier({ clock, random, faults, account }: Parts) {
     ...{ clock, random, faults, account, bill, posts },
     /** The log, by SID, the oldest first. */
     texts: new Map<string, Text>(),
+    /** The calls, by SID, the oldest first. */
+    calls: new Map<string, Call>(),
     /** By number, such as +15550000001. */
     numbers: new Map<string, OurNumber>(),
     /** Who sent STOP to which number of ours: "ours theirs". */

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { API, notHere, serveTwilio } from './answering';
+import { callRoutes } from './call-routes';
 import type { Carrier } from './carrier';
 import { messageRoutes } from './message-routes';
 import { usageRoutes } from './usage-routes';
@@ -7,7 +8,7 @@ import { usageRoutes } from './usage-routes';
 /** Twilio's API, as far as a helpline uses it. Stands before everything that is Chatwoot. */
 export function serveCarrier(router: Router, carrier: Carrier): void {
   const serve = serveTwilio(router, carrier);
-  for (const routes of [messageRoutes, usageRoutes]) routes(serve);
+  for (const routes of [messageRoutes, callRoutes, usageRoutes]) routes(serve);
   router.use(API, (req) => {
     throw notHere({ path: req.originalUrl });
   });
