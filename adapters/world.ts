@@ -58,4 +58,6 @@ export type Step =
   | 'checked'
   | 'posting'
   | 'posted'
+  | 'paging'
+  | 'paged'
   | 'settled';

@@ -4,6 +4,7 @@ import type { HelplineEvent } from './kernel/event';
 import { MINUTE, SECOND, type Instant } from './kernel/instant';
 import { desk } from './kernel/subject';
 import { START } from './history.arbitrary';
+import { aboutOnCall, onCallMarkers } from './on-call-history.arbitrary';
 
 export const DESK = desk(1);
 
@@ -32,6 +33,7 @@ const marker = fc.oneof(
     }),
   }),
   creditsMarkers,
+  onCallMarkers(at),
 );
 
 const told = fc.oneof(
@@ -48,6 +50,7 @@ const told = fc.oneof(
   }),
   fc.record({ kind: fc.constant('canary') }),
   aboutCredits(at),
+  { arbitrary: aboutOnCall(at), weight: 6 },
   fc.record({
     kind: fc.constant('hand-off-wanting'),
     conversationId: fc.constantFrom(4, 5),

@@ -20,11 +20,18 @@ export type OnCallNumbers = {
 const written = z.record(z.string(), z.unknown());
 const OTHERS = 0o077;
 
-/** Reads the file at each question, so that a changed number holds at once. A file that cannot be read has no numbers. */
+/**
+ * Reads the file at each question, so that a changed number holds at once. Whoever is waited for tonight has to be called:
+ * a file that was spoilt, or opened to others, since we began goes on with what it last said; the doctor tells of it.
+ */
 export function onCallNumbers(file: string): OnCallNumbers {
+  let known = new Map<number, string>();
   const all = (): Map<number, string> => {
-    const reading = readNumbers(file);
-    return reading.ok ? reading.value.numbers : new Map<number, string>();
+    const text = textOf(file);
+    // An empty one is being written at this moment.
+    const read = text === null || text.trim() === '' ? null : numbersIn(text, file);
+    if (read?.ok) known = read.value.numbers;
+    return known;
   };
   return {
     of: (agentId) => all().get(agentId) ?? null,
@@ -44,6 +51,18 @@ export function readNumbers(file: string): Reading<{ numbers: Map<number, string
     const code = String((error as NodeJS.ErrnoException).code);
     return refused(file, `no access (${code})`, 'Correct ONCALL_NUMBERS_FILE, or let us read the file.');
   }
+  return numbersIn(text, file);
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function numbersIn(text: string, file: string): Reading<{ numbers: Map<number, string>; faults: readonly Fault[] }> {
   const read = written.safeParse(parsed(text));
   if (!read.success)
     return refused(file, 'something else', 'Write a line for each agent: the id, a colon and the number in quotes.');

@@ -36,7 +36,7 @@ export async function sendPage(world: World, claim: Claim<PageOnCallEffect>, las
   if (!pager || (!page && !pager.webhook))
     return failed(world, intent, pager?.twilio ? 'no-number' : 'no-channel', null);
   if (world.clock.now() + REQUEST_TIME > claim.leaseUntil) return { kind: 'again', afterMs: 0 };
-  world.step('posting');
+  world.step('paging');
   const { agentId, purpose, letter, text } = effect;
   const paged =
     page && pager.twilio
@@ -44,7 +44,7 @@ export async function sendPage(world: World, claim: Claim<PageOnCallEffect>, las
       : ((await pager.webhook?.send({ page: intent, agentId, purpose, letter, text })) ?? {
           kind: 'not-sent' as const,
         });
-  world.step('posted');
+  world.step('paged');
   switch (paged.kind) {
     case 'sent':
       return sent(world, claim, page?.by ?? 'webhook', paged.sid, 'done');

@@ -6,7 +6,7 @@ import type { Level, OnCallMemory, Step } from '../kernel/on-call-memory';
 import type { Rota, RotaChange } from '../kernel/on-call-policy';
 import type { Policy } from '../kernel/policy';
 import type { Situation, Wants } from '../kernel/room';
-import { BETWEEN, callable, LEAVES_WITHIN, nextStep } from './ladder';
+import { BETWEEN, callable, LEAVES_WITHIN, nextStep, restsUntil } from './ladder';
 import { nextLetter } from './letter';
 import { stepMarker } from './marker';
 import { stepNote } from './notes';
@@ -78,7 +78,8 @@ function climbOne(
   const joined = waiting.some((wait) => !isCovered(wait, covered));
   const taken = ring?.takers.at(-1);
   const lapsedAt = taken ? taken.at + policy.onCall.lapseAfter : null;
-  const next = nextStep(ring, who, policy.onCall, now, { lapsedAt, joined });
+  const others = Math.max(-Infinity, ...loose.filter((one) => one !== ring).map(restsUntil));
+  const next = nextStep(ring, who, policy.onCall, now, { lapsedAt, joined, others });
   if (next.at > now)
     return { wishes: [], lookAgainAt: next.level === 'nobody' ? Math.min(next.at, now + BETWEEN) : next.at };
   const [first] = [...waiting].sort((a, b) => a.since - b.since || a.conversationId - b.conversationId);

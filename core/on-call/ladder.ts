@@ -44,18 +44,19 @@ const ORDER = ['primary', 'again', 'backup', 'supervisor', 'all'] as const;
  * Where the ladder goes on (B7.2): the first people at once, again after 3 minutes, the backup at 6, the supervisor at 10,
  * then all of them every 10 minutes. A page that failed brings the next people at once; a step that nobody can be called on
  * is passed over. `lapsedAt`: somebody took it and did not answer. `joined`: a new client has joined those who wait.
+ * `others`: until then the telephones ring for another ring of this rota.
  */
 export function nextStep(
   ring: Ring | null,
   who: Callable,
   { ladder }: OnCallPolicy,
   now: Instant,
-  { lapsedAt, joined }: { lapsedAt: Instant | null; joined: boolean },
+  { lapsedAt, joined, others }: { lapsedAt: Instant | null; joined: boolean; others: Instant },
 ): NextStep {
   const climbed = (ring?.steps ?? []).filter(({ level }) => level !== 'remind');
   const last = climbed.filter(({ level }) => level !== 'nobody').at(-1) ?? null;
   const newest = ring?.steps.at(-1) ?? null;
-  const rest = newest === null || ring === null ? now : leftAt(newest, ring) + BETWEEN;
+  const rest = Math.max(ring === null ? now : restsUntil(ring), others);
   if (who.all.length === 0) {
     const nobody = climbed.filter(({ level }) => level === 'nobody').at(-1) ?? null;
     return { level: 'nobody', at: nobody === null ? (newest === null ? now : rest) : nobody.at + ladder.rounds };
@@ -66,9 +67,9 @@ export function nextStep(
   }
   const failed = hasFailed(last, ring);
   const level = levelAfter(last, who, failed, now >= ring.startedAt + ladder.backup);
-  if (level !== 'all' && failed) return { level, at: now };
+  if (level !== 'all' && failed) return { level, at: Math.max(now, others) };
   if (!hasLeft(last, ring)) return { level, at: rest };
-  if (lapsedAt !== null && lapsedAt > last.at) return { level, at: lapsedAt };
+  if (lapsedAt !== null && lapsedAt > last.at) return { level, at: Math.max(lapsedAt, others) };
   if (level === 'all') {
     // Nobody could have heard the last round, or somebody has come since: not a whole round later.
     const joins = joined || failed ? Math.max(last.at + ladder.again, rest) : Infinity;
@@ -87,6 +88,12 @@ function levelAfter({ level }: Step, who: Callable, failed: boolean, late: boole
 
 function offsetOf(level: 'primary' | 'again' | 'backup' | 'supervisor', ladder: OnCallPolicy['ladder']): Duration {
   return level === 'primary' ? 0 : ladder[level];
+}
+
+/** Until when nobody else is woken for a ring: time to look at the telephone. */
+export function restsUntil(ring: Ring): Instant {
+  const newest = ring.steps.at(-1);
+  return newest ? leftAt(newest, ring) + BETWEEN : -Infinity;
 }
 
 /** When the last of a step's pages left, as far as it was heard. */

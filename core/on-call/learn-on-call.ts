@@ -129,20 +129,16 @@ function learnMarker(known: OnCallMemory, marker: NoteMarker, at: Instant): OnCa
     : null;
 }
 
-/** What was taken back stays so, whatever is heard of it later. */
+/** What was taken back stays so, whatever is heard of it later, and whichever of the two is the older. */
 function withChange(known: OnCallMemory, heard: DatedChange): OnCallMemory {
-  const twin = known.changes.find(({ id }) => id === heard.id);
-  const one =
-    twin && (twin.change === null) !== (heard.change === null) ? (twin.change === null ? twin : heard) : heard;
+  const twin = known.changes.find(({ id }) => id === heard.id) ?? null;
+  const isBack = ({ change }: DatedChange): boolean => change === null;
+  const differs = twin !== null && isBack(twin) !== isBack(heard);
+  const one = differs ? (isBack(twin) ? twin : heard) : newestOf(twin, heard, ({ at }) => at);
+  const all = [...known.changes.filter((it) => it !== twin), one];
   return {
     ...known,
-    changes: newestEach(
-      known.changes,
-      one,
-      ({ id }) => id,
-      ({ at }) => at,
-      KEPT.changes,
-    ),
+    changes: all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(-KEPT.changes),
   };
 }
 
@@ -191,7 +187,7 @@ function join(a: Page, b: Page): Page {
   const [newest, other] = a.tries >= b.tries ? [a, b] : [b, a];
   return {
     page: a.page,
-    by: newest.by ?? other.by,
+    by: a.tries === b.tries ? greater(a.by, b.by) : (newest.by ?? other.by),
     sid: greater(a.sid, b.sid),
     sentAt: earlier(a.sentAt, b.sentAt),
     tries: Math.max(a.tries, b.tries),
@@ -201,7 +197,7 @@ function join(a: Page, b: Page): Page {
   };
 }
 
-const greater = (a: string | null, b: string | null): string | null => ((a ?? '') > (b ?? '') ? a : b);
+const greater = <T extends string>(a: T | null, b: T | null): T | null => ((a ?? '') > (b ?? '') ? a : b);
 
 /** Adds one to a set of the newest, one entry a key; in which order they are heard makes no difference. */
 function newestEach<T>(

@@ -1,17 +1,17 @@
 import { MINUTE, SECOND } from '../kernel/instant';
+import { openUntil } from '../kernel/open-hours';
 import { BETWEEN } from './ladder';
 import { simulateNight, type Client, type Left, type Night } from './night.arbitrary';
 import { onCallAt } from './on-call-at';
 
 /** What of one night breaks a law, with its seed, so that it can be looked at. */
-export function brokenBy(seed: number): string[] {
-  const night = simulateNight(seed);
-  const broken = [
-    ...[...offTheRota(night), ...together(night), ...afterTaken(night), ...twice(night), ...forgotten(night)],
-    ...unwritable(night),
-  ];
-  return broken.map((what) => `night ${seed}: ${what}`);
-}
+export const brokenBy = (seed: number): string[] =>
+  brokenIn(simulateNight(seed)).map((what) => `night ${seed}: ${what}`);
+
+const LAWS = [offTheRota, together, afterTaken, twice, forgotten, unwritable, notPrompt, failedInVain] as const;
+
+/** What of this night breaks a law. */
+export const brokenIn = (night: Night): string[] => LAWS.flatMap((law) => law(night));
 
 const wakes = ({ left }: Night): Left[] => left.filter(({ effect }) => effect.purpose === 'wake');
 
@@ -35,17 +35,30 @@ function together(night: Night): string[] {
     const before = all.filter(
       (one) => one.at <= page.at && one.id !== page.id && one.n < page.n && one.effect.ring === page.effect.ring,
     );
-    const close = before.filter(({ at, arrives, n }) => n === page.n - 1 && arrives && page.at - at < 30 * SECOND);
-    const other = all.filter(
-      ({ effect, at }) => effect.ring !== page.effect.ring && at === page.at && effect.agentId !== page.effect.agentId,
+    const close = before.filter(({ at, arrives, n }) => n === page.n - 1 && arrives && page.at - at < AT_ONCE);
+    // Of two rings of a rota only one climbs, unless the other was taken or is over.
+    const others = all.filter(
+      ({ effect, at }) =>
+        effect.ring !== page.effect.ring &&
+        effect.agentId !== page.effect.agentId &&
+        at <= page.at &&
+        page.at - at < AT_ONCE &&
+        isOpen(night, effect.ring, page.at) &&
+        isOpen(night, page.effect.ring, page.at),
     );
-    return close.length > 0
-      ? [`steps ${page.n - 1} and ${page.n} together`]
-      : other.length > 1
-        ? ['two rings in one moment']
-        : [];
+    return [
+      ...(close.length > 0 ? [`steps ${page.n - 1} and ${page.n} together`] : []),
+      ...(others.length > 0 ? ['two rings at once'] : []),
+    ];
   });
 }
+
+const AT_ONCE = 30 * SECOND;
+
+/** Nobody holds it, and it is not over. */
+const isOpen = (night: Night, ring: string, at: number): boolean =>
+  !holds(night, ring).some((from) => at > from && at < from + night.policy.onCall.lapseAfter) &&
+  !(night.facts.onCall?.over ?? []).some((one) => one.ring === ring && one.at <= at);
 
 /** Once somebody took it nobody else is woken for it, until they have not answered for the policy's time. */
 function afterTaken(night: Night): string[] {
@@ -90,11 +103,13 @@ function unwritable({ markers }: Night): string[] {
  * with neither a page on its way, nor somebody who took it, nor a desk that is open, nor nobody at work.
  */
 function forgotten(night: Night): string[] {
-  const { ladder, lapseAfter, unlookedAfter } = night.policy.onCall;
-  const patience = Math.max(ladder.rounds, unlookedAfter) + BETWEEN + MINUTE;
+  const { ladder, lapseAfter, unlookedAfter, rotas } = night.policy.onCall;
+  const patience = ladder.rounds + BETWEEN + MINUTE;
   return night.clients.flatMap((client) => {
     const signs = signsOf(client, night, lapseAfter);
-    let quietSince = client.from;
+    // Inside the desk's hours somebody may look first.
+    const open = rotas[0] && openUntil(rotas[0], [], client.from) !== null;
+    let quietSince = client.from + (open ? unlookedAfter : 0);
     for (const { from, until } of signs) {
       if (from - quietSince > patience)
         return [`client ${client.conversationId} was left alone from ${quietSince} to ${from}`];
@@ -123,4 +138,55 @@ function signsOf(client: Client, night: Night, lapseAfter: number): { from: numb
     { from: until, until },
   ];
   return signs.filter(({ from }) => from >= client.from && from <= until).sort((a, b) => a.from - b.from);
+}
+
+/** How long a page may take to leave: the hand, and one look at the provider's log for an answer that was lost. */
+const SOON = 45 * SECOND;
+const AT_WORK = 5 * SECOND;
+
+/**
+ * Whoever writes while the desk is closed and nobody else waits is forwarded at once: a step, and a page that leaves, unless
+ * every one of it was refused or nobody was at work.
+ */
+function notPrompt(night: Night): string[] {
+  const [rota] = night.policy.onCall.rotas;
+  const steps = night.facts.onCall?.steps ?? [];
+  return night.clients.flatMap((client) => {
+    const { conversationId, from, until } = client;
+    const alone = night.clients.every((one) => one === client || one.from > from || (one.until ?? Infinity) < from);
+    const idle = night.stops.some((stop) => stop.from <= from + SOON && stop.until >= from);
+    const changes = night.changes.filter(({ at }) => at <= from).map(({ change }) => change);
+    if (!rota || !alone || idle || openUntil(rota, changes, from) !== null) return [];
+    if (until !== null && until < from + SOON) return [];
+    const first = steps.find(({ covers }) => covers.some((cover) => cover.conversationId === conversationId));
+    if (!first || first.at > from + AT_WORK) return [`${conversationId} was not forwarded at once`];
+    const own = night.left.filter(({ effect, n }) => effect.ring === first.ring && n === first.n);
+    const refused = (night.facts.onCall?.pages ?? []).filter(({ page }) => page.includes(`.${first.ring}.${first.n}.`));
+    const gone = own.some(({ at }) => at <= from + SOON) || refused.some(({ failed }) => failed !== null);
+    // Whoever is off the rota before it left is not paged any more.
+    const times = night.changes.flatMap(({ at, change }) => [at, change.from, change.until]);
+    const changed = times.some((at) => at > from && at <= from + SOON);
+    return first.level === 'nobody' || gone || changed ? [] : [`nothing left for ${conversationId} within ${SOON} ms`];
+  });
+}
+
+/** A step that nobody can have heard brings the next people at once. */
+function failedInVain(night: Night): string[] {
+  const { steps = [], pages = [] } = night.facts.onCall ?? {};
+  const rings = new Set(steps.map(({ ring }) => ring));
+  // With two rings of a rota the elder goes first.
+  if (rings.size > 1 || night.stops.length > 0) return [];
+  return steps.flatMap((step) => {
+    if (!['primary', 'again'].includes(step.level) || step.people.length === 0) return [];
+    const own = step.people.map((agentId) =>
+      pages.find(({ page }) => page.includes(`:wake.${step.ring}.${step.n}.${agentId}:`)),
+    );
+    const failures = own.map((page) => page?.failed?.at ?? page?.heard.failed ?? null);
+    if (failures.some((at) => at === null) || own.some((page) => page?.heard.delivered ?? page?.heard.heard)) return [];
+    const failedAt = Math.max(...failures.map((at) => at ?? 0));
+    const next = steps.find(({ n, level }) => n > step.n && level !== 'remind');
+    const ended = !isOpen(night, step.ring, failedAt + AT_WORK) || failedAt + AT_WORK > night.endsAt;
+    if (ended || (next && next.at <= failedAt + AT_WORK) || next?.level === 'all') return [];
+    return [`step ${step.n} of ${step.ring} failed, and nobody was called next`];
+  });
 }

@@ -6,7 +6,7 @@ export interface Source {
   path: string;
   lines: number;
   imports: Imported[];
-  /** Reaches for something: `Date.now`, `process.env`, `setTimeout()`, `new Date()`, `fetch()`, `.innerHTML`, `v-html`. */
+  /** Reaches for something: `Date.now`, `process.env`, `setTimeout()`, `new Date()`, `fetch()`, `.innerHTML`, `v-html`, a pager's `.page()`. */
   reaches: string[];
 }
 
@@ -96,5 +96,6 @@ function reachOf(node: ts.Node): string | null {
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date()';
   if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) return `${node.expression.text}()`;
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  if (/\b(pager|twilio|webhook)\b[?!]?\.send$/.test(node.expression.getText())) return '.page()';
   return node.expression.name.text === 'postMessage' ? '.postMessage()' : null;
 }

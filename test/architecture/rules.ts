@@ -6,6 +6,7 @@ const RULES: readonly ((source: Source) => string[])[] = [
   importsOnlyItsOwn,
   onlyTheHandsSend,
   onlySendingPosts,
+  onlySendingPages,
   onlyConfigReadsTheEnvironment,
   onlyTheClockAsksTheTime,
   noChanceInTheRules,
@@ -55,6 +56,17 @@ function onlySendingPosts({ path, reaches }: Source): string[] {
     /^(adapters\/(sending|chatwoot)\/|cli\/doctor\/desk-notes\.ts|plugin\/beacon\/page\/|dashboard-app\/|practice\/)/;
   if (may.test(path) || zoneOf(path) === 'test') return [];
   return reached(reaches, /^\.postMessage\(\)$/, 'only adapters/sending posts messages');
+}
+
+/** Nobody on call is texted or called but by `adapters/sending`, whose words come from the rules, which know of no client. */
+function onlySendingPages({ path, imports, reaches }: Source): string[] {
+  if (zoneOf(path) === 'test') return [];
+  const ways = /^adapters\/(twilio\/twilio-pager|on-call\/webhook-pager)$/;
+  const builds = imports.some(({ target, typeOnly }) => !typeOnly && ways.test(target));
+  return [
+    ...(builds && path !== 'adapters/on-call/pager.ts' ? ['only adapters/on-call/pager builds a way to page'] : []),
+    ...(path.startsWith('adapters/sending/') ? [] : reached(reaches, /^\.page\(\)$/, 'only adapters/sending pages')),
+  ];
 }
 
 function onlyConfigReadsTheEnvironment({ path, reaches }: Source): string[] {

@@ -1,4 +1,5 @@
-import type { ChatwootConfig } from '../../adapters/config/config';
+import type { ChatwootConfig, TwilioConfig } from '../../adapters/config/config';
+import type { OnCallConfig } from '../../adapters/config/read-on-call';
 import type { Step } from '../../adapters/world';
 import type { Policy } from '../../core/kernel/policy';
 
@@ -11,6 +12,8 @@ export type ProcessSettings = {
   speed: number;
   anchor: number;
   policy: Policy;
+  /** How those on call are paged; null: they are not. */
+  paging: { twilio: TwilioConfig; onCall: OnCallConfig } | null;
   /** Where it dies, or is frozen. */
   ends: End | null;
 };

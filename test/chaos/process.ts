@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     clock,
     log,
     policy: () => settings.policy,
+    ...settings.paging,
     step: ending(settings.ends),
   });
   const { role } = settings;

@@ -76,7 +76,7 @@ export async function setStage(speed = SPEED): Promise<Stage> {
       redis = await until('Redis to start again', () => startTestRedis({ durable: true, folder }).catch(() => null));
     },
     settings: (role, at = port) => {
-      const shared = { speed, anchor, policy: CHAOS_POLICY, ends: null };
+      const shared = { speed, anchor, policy: CHAOS_POLICY, paging: null, ends: null };
       return { ...shared, role, port: at, redisAddress: redis.address, chatwoot: config };
     },
     async addWebhook(at) {

@@ -72,8 +72,8 @@ export function killsAt(labels: readonly Step[]): End[] {
   return [1, 2, 3].flatMap((nth) => labels.map((label) => ({ label, nth, signal: 'SIGKILL' as const })));
 }
 
-/** The labels that each role passes. Written out, so that a new label does not compile until it stands here. */
-const PASSES: Readonly<Record<Step, 'service' | 'worker'>> = {
+/** The labels that each role passes; `pager`: a worker that pages. Written out, so that a new label does not compile until it stands here. */
+const PASSES: Readonly<Record<Step, 'service' | 'worker' | 'pager'>> = {
   accepting: 'service',
   accepted: 'service',
   opened: 'worker',
@@ -85,9 +85,14 @@ const PASSES: Readonly<Record<Step, 'service' | 'worker'>> = {
   checked: 'worker',
   posting: 'worker',
   posted: 'worker',
+  paging: 'pager',
+  paged: 'pager',
   settled: 'worker',
 };
 
-export function labelsOf(role: ProcessSettings['role']): Step[] {
-  return (Object.keys(PASSES) as Step[]).filter((label) => role === 'both' || PASSES[label] === role);
+export function labelsOf(role: ProcessSettings['role'] | 'pager'): Step[] {
+  const passed = { both: ['service', 'worker'], pager: ['worker', 'pager'], service: ['service'], worker: ['worker'] }[
+    role
+  ];
+  return (Object.keys(PASSES) as Step[]).filter((label) => passed.includes(PASSES[label]));
 }

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { buildWorld } from '../../adapters/build-world';
 import { systemClock, type Clock } from '../../adapters/clock';
 import { createLogger } from '../../adapters/logger';
+import { practiceClock } from '../../adapters/practice-clock';
 import type { ChatwootConfig } from '../../adapters/config/config';
+import type { OnCallConfig } from '../../adapters/config/read-on-call';
 import type { Step, World } from '../../adapters/world';
 import type { Policy } from '../../core/kernel/policy';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
@@ -47,6 +49,10 @@ export type RoadSettings = {
   beacon?: boolean;
   /** Chatwoot's live feed is followed. */
   cable?: boolean;
+  /** Those on call are paged; told with where the doors are. It takes the carrier's token. */
+  onCall?: (pluginUrl: string) => OnCallConfig;
+  /** Our time follows the practice desk's, whose speed somebody may change. */
+  paced?: boolean;
   /** The practice desk's log of texts is asked, with this token. */
   twilioToken?: string;
 };
@@ -58,7 +64,8 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const { twilioToken } = settings;
   const practice = await startPractice({ speed, anchor, ...(twilioToken === undefined ? {} : { twilioToken }) });
   Object.assign(practice.faults, settings.faults ?? {});
-  const clock = systemClock(speed, anchor);
+  const paced = settings.paced ? practiceClock(practice.url, speed, anchor) : null;
+  const clock = paced?.clock ?? systemClock(speed, anchor);
   const port = await freePort();
   const { chatwoot, panel } = await install(
     practice.url,
@@ -76,6 +83,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       beaconOrigins: settings.beacon ? [practice.url] : [],
       panel,
       cable: settings.cable ?? false,
+      onCall: settings.onCall?.(`http://127.0.0.1:${port}`) ?? null,
       twilio: twilioToken
         ? { url: practice.url, accountSid: TWILIO_ACCOUNT, user: TWILIO_ACCOUNT, password: twilioToken }
         : null,
@@ -104,6 +112,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       await service.stop();
       await worker.stop();
       await built.close();
+      await paced?.stop();
       await practice.close();
     },
   };
