@@ -87,9 +87,7 @@ const step = (at: At): fc.Arbitrary<Step> =>
 const over = (at: At): fc.Arbitrary<OverRing> =>
   fc.record({
     ...{ ring, at },
-    waits: fc
-      .tuple(covers, end(at))
-      .map(([all, how]) => all.map((cover) => ({ ...cover, over: how }))),
+    waits: fc.tuple(covers, end(at)).map(([all, how]) => all.map((cover) => ({ ...cover, over: how }))),
   });
 
 /** What a note of ours in the desk's conversation may say of those on call. */
