@@ -37,6 +37,11 @@ async function orNo<T>(call: () => Promise<T>): Promise<T | null> {
   }
 }
 
+function nothingThere(error: unknown): 'not-found' {
+  if (error instanceof ChatwootError && error.kind === 'not-found') return 'not-found';
+  throw error;
+}
+
 /** Whose session this is, in our account; null: nobody's, or not an agent of it. @throws ChatwootError */
 export async function identify(
   http: ChatwootHttp,
@@ -58,17 +63,17 @@ export async function identify(
   };
 }
 
-/** Whether Chatwoot lets this session see this conversation. @throws ChatwootError */
+/** Whether Chatwoot lets this session see this conversation; 'not-found': it knows none such. @throws ChatwootError */
 export async function maySee(
   http: ChatwootHttp,
   session: AgentSession,
   conversationId: number,
   manners?: Manners,
-): Promise<boolean> {
+): Promise<boolean | 'not-found'> {
   const asked = { what: 'ask whether an agent may see', writes: false, answer: seen, manners };
   const path = `conversations/${conversationId}`;
-  const found = await orNo(() => http.direct(asked, { session }, { method: 'GET', path }));
-  return found?.id === conversationId;
+  const found = await orNo(() => http.direct(asked, { session }, { method: 'GET', path }).catch(nothingThere));
+  return found === 'not-found' ? found : found?.id === conversationId;
 }
 
 /** What stands in one note of our bot's, read in this agent's own right; null: not there, or not theirs to see. @throws ChatwootError */

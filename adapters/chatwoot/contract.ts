@@ -69,7 +69,7 @@ export type ChatwootApi = {
   /** Whose session this is; null: nobody's, or no agent's of our account. What is permanent in the answer is dropped. */
   identify(session: AgentSession, manners?: Manners): Promise<Answer<Identified | null>>;
   /** Whether Chatwoot lets this session see this conversation, by Chatwoot's own rules. */
-  maySee(session: AgentSession, conversationId: number, manners?: Manners): Promise<Answer<boolean>>;
+  maySee(session: AgentSession, conversationId: number, manners?: Manners): Promise<Answer<boolean | 'not-found'>>;
   /** The same without a session, from who is in the inbox and the team; null: no. */
   rightsOf(agentId: number, conversationId: number, manners?: Manners): Promise<Answer<Rights | null>>;
   /** Opens "Conversation Information" in this agent's sidebar. */

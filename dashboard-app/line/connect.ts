@@ -46,7 +46,7 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
 
   const forget = (code: Refusal): void => {
     heard = null;
-    refused = code === 'unreachable' ? null : code;
+    refused = code === 'unreachable' || code === 'not-here' ? null : code;
     changed();
   };
   const prove = async (): Promise<Asked<ExchangeAnswer>> => {

@@ -37,7 +37,10 @@ export function servePanel(page: Window, origin: string, open: () => Open | null
 
   const saysFor = async ({ request }: ToLine & { event: 'helpline:say' }): Promise<void> => {
     const answer = await open()?.followed.say(request);
-    const refused = answer === undefined || answer.ok || answer.code === 'unreachable' ? null : answer.code;
+    const refused =
+      answer === undefined || answer.ok || answer.code === 'unreachable' || answer.code === 'not-here'
+        ? null
+        : answer.code;
     post({ event: 'helpline:said', key: request.key, answer: answer?.ok ? answer.value : null, refused });
   };
 

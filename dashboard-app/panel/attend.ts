@@ -10,6 +10,9 @@ import { byCode, byExchange, orByLine } from './proof/provers';
 import type { ServiceTime } from './show/service-time';
 import { followStream } from './stream/follow-stream';
 
+/** What may pass by itself: it is asked again. */
+const MAY_PASS: readonly Refusal[] = ['unreachable', 'not-here', 'chatwoot-away', 'redis-away'];
+
 /** Shorter gaps (ms) than this are no news: the service ends a stream now and then, and it is begun again at once. */
 const GAP = 2_000;
 
@@ -60,7 +63,7 @@ export function attend(
         if (!following) void followStream(streamOf(proof, state, outside, forget), signal);
         following = true;
       },
-      onRefused: (code, words) => forget(code, words, code !== 'unreachable' && !code.endsWith('-away')),
+      onRefused: (code, words) => forget(code, words, !MAY_PASS.includes(code)),
     },
     signal,
   );

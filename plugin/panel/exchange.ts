@@ -32,9 +32,9 @@ export async function exchange(
   if (who.value === null) return outIsOut(world, asking, 'not-signed-in');
   const may = await maySee(world, session, who.value, scope);
   if (may === 'away') return away(world, null, asking);
-  if (!may) {
+  if (may !== true) {
     await dropProof(world.redis, { agentId: who.value.agentId, scope: scopeWord(scope) });
-    return outIsOut(world, asking, 'not-allowed');
+    return outIsOut(world, asking, may === 'not-found' ? 'not-found' : 'not-allowed');
   }
   return { granted: await grant(world, panel, who.value, scope, BY_SESSION), agentId: who.value.agentId };
 }
@@ -61,7 +61,7 @@ async function maySee(
   session: AgentSession,
   who: Identified,
   scope: PanelScope,
-): Promise<boolean | 'away'> {
+): Promise<boolean | 'away' | 'not-found'> {
   if ('desk' in scope) return isSupervisor(world, who);
   const may = await world.chatwoot.maySee(session, scope.conversationId, { priority: 'now' });
   return may.kind === 'ok' ? may.value : 'away';

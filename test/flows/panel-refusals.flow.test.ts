@@ -31,7 +31,7 @@ describe('who may not, is refused', () => {
       const asked = (body: object) => page.send('POST', '/exchange/session', body);
       expect(code(await asked({ accountId: 2, scope: { conversationId: id } }))).toBe('403 not-allowed');
       expect(code(await page.prove({ conversationId: road.deskConversationId }))).toBe('403 not-allowed');
-      expect(code(await page.prove({ conversationId: 999_999 }))).toBe('403 not-allowed');
+      expect(code(await page.prove({ conversationId: 999_999 }))).toBe('404 not-found');
       expect(code(await page.prove({ desk: true }))).toBe('403 not-allowed');
       const ada = panelPage(road, 'ada');
       await ada.signIn();

@@ -1,9 +1,12 @@
 import type { PanelErrorCode } from '../../../core/panel/exchange-contract';
-import { field } from '../context/read-context';
+import { field, parsed } from '../context/read-context';
 
-/** What came of a question to our service. `unreachable`: no answer, or none of ours; it may have been heard or not. */
+/**
+ * What came of a question to our service. `unreachable`: no answer, or none of ours; it may have been heard or not.
+ * `not-here`: whoever answers at that address knows nothing of our service, so it was not heard.
+ */
 export type Asked<T> = { ok: true; value: T } | { ok: false; code: Refusal; words: string | null };
-export type Refusal = PanelErrorCode | 'unreachable';
+export type Refusal = PanelErrorCode | 'unreachable' | 'not-here';
 
 export type Question = {
   body?: unknown;
@@ -33,8 +36,9 @@ export async function ask<T>(fetch: Fetch, url: string, { body, bearer, cookie }
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    const told: unknown = await answer.json();
-    return answer.ok ? { ok: true, value: told as T } : refusalIn(told);
+    if (answer.ok) return { ok: true, value: (await answer.json()) as T };
+    const refused = refusalIn(parsed(await answer.text()));
+    return answer.status === 404 && refused.code === 'unreachable' ? { ...refused, code: 'not-here' } : refused;
   } catch {
     return { ok: false, code: 'unreachable', words: null };
   }

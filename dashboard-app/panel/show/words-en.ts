@@ -23,6 +23,8 @@ export const EN: Words = {
     'redis-away': 'Our own memory does not answer. We go on trying. Chatwoot itself is not touched by it.',
     'not-found': 'Chatwoot knows no such conversation.',
     'too-many': 'Too many tries at once. Wait a minute, then try again.',
+    'not-here':
+      'There is no helpline service at the address that this page asks. An administrator can look with “npm run doctor”. We go on trying.',
     unreachable: 'The helpline service does not answer. We go on trying. You can write in Chatwoot as always.',
   },
   refusedElse: 'That did not work. Try again; if it stays so, tell your administrator.',

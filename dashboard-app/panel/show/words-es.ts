@@ -28,6 +28,8 @@ export const ES: Words = {
     'redis-away': 'Nuestra memoria no responde. Seguimos intentándolo. A Chatwoot no le afecta.',
     'not-found': 'Chatwoot no conoce esa conversación.',
     'too-many': 'Demasiados intentos a la vez. Espera un minuto y vuelve a intentarlo.',
+    'not-here':
+      'En la dirección que esta página consulta no hay servicio. Una administradora puede mirarlo con «npm run doctor». Seguimos intentándolo.',
     unreachable: 'El servicio no responde. Seguimos intentándolo. Puedes escribir en Chatwoot como siempre.',
   },
   refusedElse: 'No ha funcionado. Vuelve a intentarlo; si sigue así, avisa a tu administradora.',

@@ -1,4 +1,4 @@
-import type { PanelErrorCode } from '../../../core/panel/exchange-contract';
+import type { Refusal } from '../ask/ask';
 import type { HandOffPanelWords } from './hand-off-words';
 import type { OwnershipWords } from './ownership-words';
 import { EN } from './words-en';
@@ -21,7 +21,7 @@ export type Words = {
   starting: string;
   outside: string;
   otherAccount: string;
-  refused: Readonly<Partial<Record<PanelErrorCode | 'unreachable', string>>>;
+  refused: Readonly<Partial<Record<Refusal, string>>>;
   refusedElse: string;
   lineIsOld: string;
   tryAgain: string;
