@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Redis } from 'ioredis';
 import { buildWorld } from '../../adapters/build-world';
 import { systemClock } from '../../adapters/clock';
 import { createLogger } from '../../adapters/logger';
@@ -12,54 +13,79 @@ import { SECRET } from '../intake/bodies';
 import { PANEL_SECRET } from './bearers';
 
 /**
- * The two that are compared, each in a process of its own: `bare` is the least that shows a webhook in an open page
- * (node:http, HMAC, JSON.parse, one write of a view's size to whoever looks; no Redis, no rules, nothing kept); `ours` is
- * the service and a worker in one process, as `npm start` runs them.
+ * Those that are compared, each in a process of its own. `bare` is the least that shows a webhook in an open page (node:http,
+ * HMAC, JSON.parse, one write of a view's size to whoever looks; nothing is kept). `keeping` does the same, and first keeps
+ * it in a Redis that writes to the disk before it answers, and hears of it by a publication, as one of several processes
+ * must. `ours` is the service and a worker in one process, as `npm start` runs them.
  */
-async function main(kind: 'bare' | 'ours', redisAddress: string): Promise<void> {
-  process.stdout.write(`${kind === 'bare' ? await bare() : await ours(redisAddress)}\n`);
+type Kind = 'bare' | 'keeping' | 'ours';
+
+async function main(kind: Kind, redisAddress: string): Promise<void> {
+  const port = kind === 'ours' ? await ours(redisAddress) : await plain(kind === 'keeping' ? redisAddress : null);
+  process.stdout.write(`${port}\n`);
 }
 
 /** Bytes of a view of a conversation in which little has happened, measured. */
-const VIEW_BYTES = 5_000;
+const VIEW_BYTES = 3_800;
+const CHANNEL = 'bench';
 
-async function bare(): Promise<number> {
-  const open = new Map<number, ServerResponse[]>();
-  const filling = 'x'.repeat(VIEW_BYTES);
-  let version = 0;
-  const show = (conversation: number, at: number): void => {
-    version += 1;
-    const event = `id: ${version}\nevent: view\ndata: ${JSON.stringify({ version, at, filling })}\n\n`;
-    for (const response of open.get(conversation) ?? []) response.write(event);
-  };
+type Told = { conversation: number; at: number };
+
+async function plain(redisAddress: string | null): Promise<number> {
+  const pages = createPages();
+  const keep =
+    redisAddress === null ? (_raw: Buffer, told: Told) => pages.show(told) : await keeper(redisAddress, pages.show);
   const listener: RequestListener = (request, response) => {
-    if (request.method === 'GET') {
-      const conversation = Number(request.headers['x-conversation']);
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      open.set(conversation, [...(open.get(conversation) ?? []), response]);
-      response.on('close', () =>
-        open.set(
-          conversation,
-          (open.get(conversation) ?? []).filter((one) => one !== response),
-        ),
-      );
-      return show(conversation, 0);
-    }
-    void readBody(request, 1_000_000).then((raw) => {
+    if (request.method === 'GET') return pages.open(Number(request.headers['x-conversation']), response);
+    void readBody(request, 1_000_000).then(async (raw) => {
       if (typeof raw === 'string') return response.writeHead(400).end();
       const made = createHmac('sha256', SECRET)
         .update(`${String(request.headers['x-chatwoot-timestamp'])}.`)
         .update(raw);
       const claimed = Buffer.from(String(request.headers['x-chatwoot-signature']).slice(7), 'hex');
       if (!timingSafeEqual(made.digest(), claimed)) return response.writeHead(401).end();
-      const told = JSON.parse(raw.toString('utf8')) as { created_at: string; conversation: { id: number } };
-      show(told.conversation.id, Math.floor(Date.parse(told.created_at) / 1000) * 1000);
+      const { created_at, conversation } = JSON.parse(raw.toString('utf8')) as {
+        created_at: string;
+        conversation: { id: number };
+      };
+      await keep(raw, { conversation: conversation.id, at: Math.floor(Date.parse(created_at) / 1000) * 1000 });
       return response.writeHead(200, { 'content-length': 0 }).end();
     });
   };
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
+}
+
+/** Open pages by the conversation that they show. */
+function createPages() {
+  const all = new Map<number, ServerResponse[]>();
+  const filling = 'x'.repeat(VIEW_BYTES);
+  let version = 0;
+  const show = ({ conversation, at }: Told): void => {
+    version += 1;
+    const event = `id: ${version}\nevent: view\ndata: ${JSON.stringify({ version, at, filling })}\n\n`;
+    for (const response of all.get(conversation) ?? []) response.write(event);
+  };
+  const open = (conversation: number, response: ServerResponse): void => {
+    const others = () => (all.get(conversation) ?? []).filter((one) => one !== response);
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    all.set(conversation, [...others(), response]);
+    response.on('close', () => all.set(conversation, others()));
+    show({ conversation, at: 0 });
+  };
+  return { show, open };
+}
+
+async function keeper(redisAddress: string, show: (told: Told) => void) {
+  const redis = new Redis(redisAddress);
+  const hearing = new Redis(redisAddress);
+  await hearing.subscribe(CHANNEL);
+  hearing.on('message', (_channel, told) => show(JSON.parse(told) as Told));
+  return async (raw: Buffer, told: Told): Promise<void> => {
+    await redis.rpush(`peer:${told.conversation}`, raw);
+    await redis.publish(CHANNEL, JSON.stringify(told));
+  };
 }
 
 async function ours(redisAddress: string): Promise<number> {
@@ -77,4 +103,4 @@ async function ours(redisAddress: string): Promise<number> {
   return service.address.port;
 }
 
-void main(process.argv[2] as 'bare' | 'ours', process.argv[3] ?? '');
+void main(process.argv[2] as Kind, process.argv[3] ?? '');
