@@ -34,7 +34,9 @@ type Told = { conversation: number; at: number };
 async function plain(redisAddress: string | null): Promise<number> {
   const pages = createPages();
   const keep =
-    redisAddress === null ? (_raw: Buffer, told: Told) => pages.show(told) : await keeper(redisAddress, pages.show);
+    redisAddress === null
+      ? (_raw: Buffer, told: Told) => Promise.resolve(pages.show(told))
+      : await keeper(redisAddress, pages.show);
   const listener: RequestListener = (request, response) => {
     if (request.method === 'GET') return pages.open(Number(request.headers['x-conversation']), response);
     void readBody(request, 1_000_000).then(async (raw) => {
