@@ -103,7 +103,8 @@ describe('what is planted is found:', () => {
       (night) => {
         const { onCall } = night.facts;
         const open = night.policy.onCall.rotas.some(({ hours }) => hours.length > 0);
-        if (!onCall || open || night.clients.length > 1 || night.stops.length > 0) return null;
+        const waits = night.clients.every(({ from, until }) => until === null || until > from + 10 * MINUTE);
+        if (!onCall || open || !waits || night.clients.length > 1 || night.stops.length > 0) return null;
         const steps = onCall.steps.map((step) => ({ ...step, at: step.at + 2 * MINUTE }));
         return { facts: { ...night.facts, onCall: { ...onCall, steps } } };
       },
