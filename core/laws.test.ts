@@ -5,8 +5,10 @@ import { verdict } from './connection/verdict';
 import { decide, heldBack } from './decide';
 import { known, noMoreWithLoss, noMoreWithoutSnapshot, sameInAnyOrder } from './hearing-laws.arbitrary';
 import { history, moment, SUBJECT } from './history.arbitrary';
+import { attendedBy, lineLostSince } from './kernel/advocate-line';
 import type { HelplineEvent } from './kernel/event';
 import type { ConversationFacts } from './kernel/facts';
+import { MINUTE } from './kernel/instant';
 import { DEFAULT_POLICY } from './kernel/policy';
 import { desk } from './kernel/subject';
 import { noFacts } from './kernel/facts';
@@ -103,10 +105,12 @@ test('law 5: a client who wrote or typed within the grace time is active, and si
       const acts = evidenceOf(facts).filter(({ source }) => source === 'message' || source === 'typing');
       const recent = acts.some(({ at }) => now < at + policy.connection.activeGrace);
       const channel = facts.snapshot?.channel;
-      if (facts.line?.trouble) expect(kind).toBe('our-fault');
+      const lost = attendedBy(facts) === null ? null : lineLostSince(facts, attendedBy(facts) ?? 0);
+      const isOurs = Boolean(facts.line?.trouble) || (lost !== null && now < lost + 15 * MINUTE);
+      if (isOurs) expect(kind).toBe('our-fault');
       else if (quickExitAt !== null && acts.every(({ at }) => at <= quickExitAt)) expect(kind).toBe('quick-exit');
       else if (recent && channel !== 'email') expect(['active', 'quick-exit']).toContain(kind);
-      if (recent && quickExitAt === null && !facts.line?.trouble && channel !== 'email') expect(kind).toBe('active');
+      if (recent && quickExitAt === null && !isOurs && channel !== 'email') expect(kind).toBe('active');
     }),
     { numRuns: RUNS },
   );

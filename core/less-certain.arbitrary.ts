@@ -35,6 +35,8 @@ export function noMoreCertainVerdict(
   heard: readonly HelplineEvent[],
 ): boolean {
   if (!less.reasons.every((reason) => wasHeard(reason, evidence, heard))) return false;
+  // Whose conversation it is may be known otherwise by less; that an advocate's line was lost says nothing of the client.
+  if ([less, more].some(({ statement }) => statement.says === 'advocate-line')) return true;
   if (less.kind === 'our-fault' || more.kind === 'our-fault') return less.kind === more.kind;
   if (less.kind === 'active') return more.kind === 'active' || more.kind === 'quick-exit';
   const lostTheOff = less.kind === 'quiet' && more.kind === 'unknown';
@@ -46,6 +48,8 @@ export function noMoreCertainVerdict(
 
 function wasHeard({ source, at }: Evidence, evidence: readonly Evidence[], heard: readonly HelplineEvent[]): boolean {
   if (source === 'on-screen') return heard.some((event) => wasOnScreen(event, at));
+  if (source === 'advocate-line')
+    return heard.some((event) => event.kind === 'advocate-line-changed' && event.lost && event.at === at);
   const state = PAGE_WORDS[source];
   if (!state) return evidence.some((one) => one.source === source && one.at >= at);
   return heard.some(

@@ -20,6 +20,7 @@ export function planned({ at, inbound, outgoing, many }: Ids): {
     }),
     fc.record({ kind: fc.constant('network-lost'), data: fc.record({ message: outgoing }) }),
     fc.record({ kind: fc.constant('returned'), data: fc.record({ left: at }) }),
+    fc.record({ kind: fc.constant('advocate-line'), data: fc.record({ since: at }) }),
   );
   const effect: fc.Arbitrary<Effect> = fc.oneof(
     fc.record({

@@ -1,3 +1,4 @@
+import { attendedBy, lineLostSince } from '../kernel/advocate-line';
 import type { ConversationFacts } from '../kernel/facts';
 import { later, type Instant } from '../kernel/instant';
 import type { Page } from '../kernel/page';
@@ -9,10 +10,13 @@ import { delayOf, SOURCES, type Shows, type SourceName } from './sources';
 export type Evidence = { source: SourceName; at: Instant };
 
 /** The newest of each source, the strongest source first. */
-export function evidenceOf({ presence, thread, line, beacon }: ConversationFacts): readonly Evidence[] {
+export function evidenceOf(facts: ConversationFacts): readonly Evidence[] {
+  const { presence, thread, line, beacon } = facts;
+  const attends = attendedBy(facts);
   const { pages, arrivals, quickExitAt } = beacon;
   const newest: Readonly<Partial<Record<SourceName, Instant | null>>> = {
     'our-line': line?.trouble ? line.since : null,
+    'advocate-line': attends === null ? null : lineLostSince(facts, attends),
     'quick-exit': quickExitAt,
     message: lastInbound(thread)?.at ?? null,
     // "Stopped typing" is a sign of the same hand: it was on the keys until then.

@@ -13,6 +13,8 @@ type Words = {
   networkWasLost: (from: string, until: string) => string;
   returned: Readonly<Record<Return['by'], (at: string, leftAt: string) => string>>;
   mayBeSomeoneElse: string;
+  /** `who` becomes their name when the note is posted. */
+  lineLost: (who: string, since: string) => string;
 };
 
 /** The private notes of the connection. Of what was seen and whose word it is; never of how somebody is (B3.15). */
@@ -30,6 +32,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
       page: (at, leftAt) => `Back: a page of theirs opened ${at}, after it was closed ${leftAt}.`,
     },
     mayBeSomeoneElse: 'It may be someone else: ask before you go on.',
+    lineLost: (who, since) =>
+      `No sign from the panel of ${who} since ${since}: what is written here may not be seen. Whoever can, please look.`,
   },
   es: {
     networkLost: (from) =>
@@ -44,6 +48,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
       page: (at, leftAt) => `De vuelta: una página suya se abrió ${at}, tras cerrarse ${leftAt}.`,
     },
     mayBeSomeoneElse: 'Puede ser otra persona: pregunta antes de seguir.',
+    lineLost: (who, since) =>
+      `Sin señal del panel de ${who} desde ${since}: puede que no se vea lo que se escriba aquí. Quien pueda, que mire.`,
   },
 };
 
@@ -59,3 +65,10 @@ export function returnNote({ by, at, leftAt }: Return, now: Instant, policy: Pol
   const said = words.returned[by](clock(at, now, policy), clock(leftAt, now, policy));
   return `${said} ${words.mayBeSomeoneElse}`;
 }
+
+/** To the team: who attends to this client may not see them any more (B2.18). */
+export const lineLostNote = (
+  { agentId, since }: { agentId: number; since: Instant },
+  now: Instant,
+  policy: Policy,
+): string => WORDS[policy.language].lineLost(`{agent:${agentId}}`, clock(since, now, policy));

@@ -5,13 +5,24 @@ import type { ConversationEvent } from '../kernel/event';
 import { noConversationFacts, type ConversationFacts } from '../kernel/facts';
 import { DEFAULT_POLICY, type Language } from '../kernel/policy';
 import { learn } from '../learn';
-import { at, noted, line, pageHeard, quickExit, replied, snapshot, typed, wrote } from '../telling.arbitrary';
+import {
+  advocateLine,
+  at,
+  noted,
+  line,
+  pageHeard,
+  quickExit,
+  replied,
+  snapshot,
+  typed,
+  wrote,
+} from '../telling.arbitrary';
 
 type Told = { clock: string; text: string; mention: readonly number[] };
 
 /** Hears these one by one, looks at each of their moments and at the ones named, and remembers what was asked for. */
 function notesOf(events: readonly ConversationEvent[], looks: readonly string[] = [], language: Language = 'en') {
-  const policy = { ...DEFAULT_POLICY, language };
+  const policy = { ...DEFAULT_POLICY, language, supervisors: [5, 9] };
   const told: Told[] = [];
   let facts = noConversationFacts(SUBJECT);
   const consider = (now: number): void => {
@@ -158,6 +169,34 @@ describe('back after a leave', () => {
   });
 });
 
+describe('the line of whoever attends to them is lost', () => {
+  const lost = advocateLine('2:10', true);
+  const NOTE =
+    'No sign from the panel of {agent:5} since 02:10: what is written here may not be seen. Whoever can, please look.';
+  test.each<[string, ConversationEvent[], string[]]>([
+    ['the team is told', [...open, lost], [NOTE]],
+    ['once, however often it is heard', [...open, lost, lost, wrote('2:11', 3)], [NOTE]],
+    [
+      'and again when it is lost anew',
+      [...open, lost, advocateLine('2:12', false), advocateLine('2:14', true)],
+      [NOTE, NOTE.replace('02:10', '02:14')],
+    ],
+    ['not of a colleague who only looked', [...open, advocateLine('2:10', true, 6)], []],
+    ['not where nobody wrote for an hour', [...open, advocateLine('3:05', true)], []],
+    ['not in a closed conversation', [...open, snapshot('2:09', { status: 'resolved' }), lost], []],
+    [
+      'nor when a note of ours about it stands there',
+      [...open, noted('2:10', { kind: 'advocate-line', data: { since: at('2:10') } }), lost],
+      [],
+    ],
+  ])('%s', (_what, events, texts) => expect(textsOf(events)).toEqual(texts));
+
+  test('supervisors are called where nobody else is on shift, in the desk’s language', () => {
+    const { told } = notesOf([...open, lost], [], 'es');
+    expect(told).toMatchObject([{ text: expect.stringMatching(/^Sin señal del panel de/) as string, mention: [9] }]);
+  });
+});
+
 describe('a note is taken back before it is posted', () => {
   const posted = (events: ConversationEvent[], wish: Wish & { effect: NoteEffect }, clock: string) => {
     const { facts } = notesOf(events, ['2:16:01']);
@@ -173,6 +212,12 @@ describe('a note is taken back before it is posted', () => {
   test('of a lost network, when they wrote', () => {
     expect(posted([...open, offline('2:13')], lost, '2:13:01')).toBeNull();
     expect(posted([...open, offline('2:13'), wrote('2:13:30', 3)], lost, '2:13:31')).toBe('written again');
+  });
+  test('of a lost line, when it is back', () => {
+    const since = wishOf({ kind: 'advocate-line', data: { since: at('2:10') } });
+    expect(posted([...open, advocateLine('2:10', true)], since, '2:10:01')).toBeNull();
+    const back = advocateLine('2:10:20', false);
+    expect(posted([...open, advocateLine('2:10', true), back], since, '2:10:21')).toBe('back again');
   });
   test('of a return, when they left by the quick exit since', () => {
     const came = [...open, wrote('2:20', 3)];

@@ -1,3 +1,4 @@
+import { attendedBy, lineLostSince } from '../kernel/advocate-line';
 import type { Effect, NoteEffect, Wish } from '../kernel/effect';
 import type { HelplineEvent, NoteMarker } from '../kernel/event';
 import type { ConversationFacts } from '../kernel/facts';
@@ -8,7 +9,7 @@ import type { Page } from '../kernel/page';
 import { NOTHING, type ConversationRoom, type Situation } from '../kernel/room';
 import { onShift } from '../kernel/shifts';
 import { spokeLast, texts } from '../kernel/thread';
-import { lossNote, returnNote, type Loss, type Return } from './must-see-words';
+import { lineLostNote, lossNote, returnNote, type Loss, type Return } from './must-see-words';
 import { provenAt } from './evidence';
 import { NETWORK_EXPLAINS, verdict, type Verdict } from './verdict';
 
@@ -20,25 +21,28 @@ const LASTS: Duration = MINUTE;
 
 /**
  * Room `must-see`: what of the connection an advocate must not miss even when they look elsewhere, each as one private
- * note: their network was lost while we wait for them, and they are back after all their pages were closed. The quick exit
- * has a room of its own; everything else is for the sidebar.
+ * note: their network was lost while we wait for them, they are back after all their pages were closed; and the team must
+ * not miss that the line of whoever attends to them was lost. The quick exit has a room of its own; the rest is for the sidebar.
  */
 export const mustSee: ConversationRoom = {
   name: 'must-see',
   learns(facts, event) {
     const marker = markerOf(event);
-    const { message, left } = marker?.data ?? {};
+    const { message, left, since } = marker?.data ?? {};
     const known = facts.mustSee ?? NOTHING_SEEN;
     if (marker?.kind === 'network-lost' && typeof message === 'number')
       return { ...facts, mustSee: { ...known, networkFor: later(known.networkFor, message) } };
     if (marker?.kind === 'returned' && typeof left === 'number')
       return { ...facts, mustSee: { ...known, returnedFrom: later(known.returnedFrom, left) } };
+    if (marker?.kind === 'advocate-line' && typeof since === 'number')
+      return { ...facts, mustSee: { ...known, lineLost: later(known.lineLost, since) } };
     return facts;
   },
   wants(situation) {
     const { facts, now, policy } = situation;
     if (facts.snapshot?.status !== 'open') return NOTHING;
     const judged = verdict(facts, now, policy);
+    if (judged.statement.says === 'advocate-line') return { wishes: lineWishes(situation), lookAgainAt: null };
     // Of a quick exit its own note tells; and while our own line is in trouble nothing is known of theirs.
     if (judged.kind === 'quick-exit' || judged.kind === 'our-fault') return NOTHING;
     return { wishes: [...lossWishes(judged, situation), ...returnWishes(judged, situation)], lookAgainAt: null };
@@ -46,10 +50,34 @@ export const mustSee: ConversationRoom = {
   holdsBack(effect, { facts, now, policy }) {
     const kind = kindOf(effect);
     if (kind === 'network-lost' && spokeLast(facts.thread) !== 'advocate') return 'written again';
+    if (kind === 'advocate-line' && lostLine(facts) === null) return 'back again';
     if (kind === 'returned' && verdict(facts, now, policy).kind === 'quick-exit') return 'quick exit since';
     return null;
   },
 };
+
+/** Whose line was lost, of those who attend to it, and since when. */
+function lostLine(facts: ConversationFacts): { agentId: number; since: Instant } | null {
+  const agentId = attendedBy(facts);
+  const since = agentId === null ? null : lineLostSince(facts, agentId);
+  return agentId === null || since === null ? null : { agentId, since };
+}
+
+/** The team is told once of each loss, where a contact is going on (B2.18): nobody else may be looking. */
+function lineWishes(situation: Situation<ConversationFacts>): Wish[] {
+  const { facts, now, policy } = situation;
+  const lost = lostLine(facts);
+  if (lost === null || lost.since <= (facts.mustSee?.lineLost ?? 0) || !isGoingOn(facts, now)) return [];
+  const marker = { kind: 'advocate-line', data: { since: lost.since, agent: lost.agentId } };
+  const others = onShift(policy, now).filter((agentId) => agentId !== lost.agentId);
+  const mention = others.length > 0 ? others : policy.supervisors.filter((agentId) => agentId !== lost.agentId);
+  const effect = { ...note(lineLostNote(lost, now, policy), marker, situation), mention };
+  return [{ cause: `advocate-line-${lost.agentId}-${lost.since}`, effect }];
+}
+
+/** Somebody wrote within the last hour, on either side. */
+const isGoingOn = ({ thread }: ConversationFacts, now: Instant): boolean =>
+  now < Math.max(thread.answer?.at ?? 0, texts(thread).at(-1)?.at ?? 0) + HOUR;
 
 function markerOf(event: HelplineEvent): NoteMarker | null {
   if (event.kind === 'effect-planned') return event.effect.kind === 'note' ? event.effect.marker : null;

@@ -19,6 +19,8 @@ export function say(statement: Statement, now: Instant, policy: Policy): string 
       const since = sinceMinute(statement.since, now);
       return since === null ? words.ourLineNow : fitting(words.ourLine(time(since)), words.ourLineShort(time(since)));
     }
+    case 'advocate-line':
+      return words.advocateLine(clockTime(statement.since, policy.zone));
     case 'quick-exit':
       return words.quickExit(time(statement.at));
     case 'wrote':

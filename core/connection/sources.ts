@@ -39,8 +39,6 @@ export type Source = {
   delay: Duration | 'dot-window';
   /** In which way it can be wrong, as a coordinator would say it. */
   wrong: string;
-  /** Not listened to yet. */
-  toCome?: true;
 };
 
 /** How long (ms) a beat may be on its way. What a page tells of itself is dated by its age when it came. */
@@ -60,8 +58,8 @@ export const SOURCES: Readonly<Record<SourceName, Source>> = {
     shows: 'our-trouble',
     strength: 9,
     delay: 0,
-    wrong: 'The panel of one advocate lost its stream; it says nothing of the client (B2.18).',
-    toCome: true,
+    wrong:
+      'The panel of whoever attends to them gives no sign; their Chatwoot may still work. Nothing of the client (B2.18).',
   },
   'quick-exit': {
     whose: 'their page',

@@ -3,7 +3,7 @@ import type { SourceName } from './sources';
 
 /** What is said, as data: `say` puts it into words. Each is about what was seen or heard, never about the person. */
 export type Statement =
-  | { says: 'our-line'; since: Instant }
+  | { says: 'our-line' | 'advocate-line'; since: Instant }
   | { says: 'quick-exit'; at: Instant }
   /** An act of theirs, and what their pages did after it. */
   | { says: 'wrote' | 'typing'; at: Instant; then: Then | null }

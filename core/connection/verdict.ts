@@ -41,10 +41,11 @@ export function verdict(facts: ConversationFacts, now: Instant, policy: Policy):
 function judge(facts: ConversationFacts, now: Instant, policy: Policy): Judged {
   const all = evidenceOf(facts);
   // Trouble on our side is named first: whatever else is known may be old (B1.11).
-  const trouble = newestThat(all, 'our-trouble');
+  const trouble = ourTrouble(all, now);
   if (trouble) {
     const reasons = because(trouble, newestThat(all, 'exit'), newestThat(all, 'act'));
-    return { kind: 'our-fault', statement: { says: 'our-line', since: trouble.at }, reasons };
+    const says = trouble.source === 'advocate-line' ? 'advocate-line' : 'our-line';
+    return { kind: 'our-fault', statement: { says, since: trouble.at }, reasons };
   }
   const exit = quickExit(all, policy);
   if (exit) return exit;
@@ -59,6 +60,13 @@ function judge(facts: ConversationFacts, now: Instant, policy: Policy): Judged {
     case 'email':
       return { kind: 'unknown', statement: lastWord(facts), reasons: because(newestThat(all, 'act')) };
   }
+}
+
+/** Our own line, else the advocate's: for as long as that explains something, or until they are back or another attends. */
+function ourTrouble(all: readonly Evidence[], now: Instant): Evidence | null {
+  const troubles = all.filter(({ source }) => SOURCES[source].shows === 'our-trouble');
+  const ours = troubles.find(({ source }) => source === 'our-line');
+  return ours ?? troubles.find(({ at }) => now < at + NETWORK_EXPLAINS) ?? null;
 }
 
 /** The quick exit stands until they certainly wrote or typed after it (B3.9, B3.17). */
@@ -202,7 +210,7 @@ function changesAt(facts: ConversationFacts, now: Instant, policy: Policy): Inst
     ...(SOURCES[one.source].shows === 'page' ? [one.at + pageHolds(one.source, policy)] : []),
     ...nextWording(one.at),
     ...(SOURCES[one.source].shows === 'no-page' ? [one.at + offCounts(policy)] : []),
-    ...(SOURCES[one.source].shows === 'offline' ? [one.at + NETWORK_EXPLAINS] : []),
+    ...(one.source === 'advocate-line' || SOURCES[one.source].shows === 'offline' ? [one.at + NETWORK_EXPLAINS] : []),
     ...nextWording(pageAfter(one, policy)),
   ]);
   boundaries.push(...standChanges(facts.beacon, policy, wellSince(facts)));

@@ -6,6 +6,8 @@ export type MustSeeMemory = {
   networkFor: number | null;
   /** The newest leave from which they came back, and that was told: the moment it spoke of. */
   returnedFrom: Instant | null;
+  /** The newest loss of an advocate's line that was told: since when. */
+  lineLost: Instant | null;
 };
 
-export const NOTHING_SEEN: MustSeeMemory = { networkFor: null, returnedFrom: null };
+export const NOTHING_SEEN: MustSeeMemory = { networkFor: null, returnedFrom: null, lineLost: null };

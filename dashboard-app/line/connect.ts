@@ -2,6 +2,7 @@ import type { CommandAnswer, CommandRequest, PanelCommand } from '../../core/pan
 import type { ExchangeAnswer, PanelErrorCode } from '../../core/panel/exchange-contract';
 import type { PanelPeople } from '../../core/panel/people-contract';
 import { ask, type Asked, type Refusal } from '../panel/ask/ask';
+import { sayGoodbye } from '../panel/ask/say-goodbye';
 import { pageClock } from '../panel/page-clock';
 import { keepProof } from '../panel/proof/keep-proof';
 import { followStream } from '../panel/stream/follow-stream';
@@ -23,6 +24,9 @@ export type Followed = {
   command: (command: PanelCommand) => Promise<boolean>;
   /** In the advocate's own name, by the session of this page, which nobody else here gets. Sent once, as it is. */
   say: (request: Omit<CommandRequest, 'session'>) => Promise<Asked<CommandAnswer>>;
+  /** The page goes, by whoever sits here. */
+  goodbye: () => void;
+  /** They went elsewhere in Chatwoot. */
   stop: () => void;
 };
 
@@ -94,6 +98,7 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     if (!signal.aborted && proof.current() !== null) return keepFollowing();
   };
   void keepFollowing();
+  const goodbye = (): void => sayGoodbye(fetch, base, bearer());
 
   return {
     heard: () => {
@@ -116,7 +121,11 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
       const session = sessionHere(document.cookie) ?? undefined;
       return ask(fetch, `${base}exchange/say`, { body: { ...request, session }, bearer: bearer() ?? '' });
     },
-    stop: () => ending.abort(),
+    goodbye,
+    stop: () => {
+      goodbye();
+      ending.abort();
+    },
   };
 }
 

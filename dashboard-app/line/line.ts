@@ -135,6 +135,7 @@ function startLine(service: Service): void {
   });
   document.addEventListener('input', soon, true);
   addEventListener('popstate', soon);
+  addEventListener('pagehide', () => followed?.goodbye());
   // Ages, lost streams and missing anchors come with time alone.
   setInterval(quietly(look), 1_000);
   soon();

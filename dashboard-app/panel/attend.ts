@@ -1,6 +1,7 @@
 import type { PanelView } from '../../core/panel/contract';
 import type { PanelSettings } from '../../core/panel/exchange-contract';
 import type { Fetch, Refusal } from './ask/ask';
+import { sayGoodbye } from './ask/say-goodbye';
 import type { Context } from './context/read-context';
 import type { LineOutside } from './context/hear-line';
 import type { PageClock } from './page-clock';
@@ -26,7 +27,7 @@ export type Outside = {
 };
 
 /** What a conversation that is attended to offers to whoever clicks. */
-export type Attending = { proof: Proof; isByLine: () => boolean; stop: () => void };
+export type Attending = { proof: Proof; isByLine: () => boolean; goodbye: () => void; stop: () => void };
 
 /**
  * Proves who sits here and follows one conversation until it is stopped or refused for good. Whatever ends the right to
@@ -67,7 +68,12 @@ export function attend(
     },
     signal,
   );
-  return { proof, isByLine, stop: () => ending.abort() };
+  const goodbye = (): void => sayGoodbye(outside.fetch, '/', proof.current()?.bearer ?? null);
+  const stop = (): void => {
+    goodbye();
+    ending.abort();
+  };
+  return { proof, isByLine, goodbye, stop };
 }
 
 const showingCode = (settings: PanelSettings, context: Context, state: PanelState, { fetch, clock }: Outside) =>

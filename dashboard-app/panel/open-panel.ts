@@ -41,6 +41,7 @@ export function openPanel(page: Window): OpenPanel {
     page.navigator.language.startsWith('es') ? 'es' : 'en',
     time.now(),
   );
+  page.addEventListener('pagehide', () => attending?.goodbye());
   page.setInterval(() => (state.now.value = time.now()), TICK);
   let outside: Outside | null = null;
   let context: Context | null = null;

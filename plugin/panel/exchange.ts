@@ -1,5 +1,6 @@
 import type { AgentSession, Answer, Identified } from '../../adapters/chatwoot/chatwoot-api';
 import type { PanelConfig } from '../../adapters/config/config';
+import { advocateSigned } from '../../adapters/redis/advocate-store';
 import { dropProof, isProven, stretchProof, type Proof } from '../../adapters/redis/panel-proofs';
 import type { World } from '../../adapters/world';
 import type { ExchangeAnswer, PanelErrorCode, PanelScope } from '../../core/panel/exchange-contract';
@@ -78,6 +79,7 @@ async function away(
   if (answer?.kind === 'refused') return 'not-signed-in';
   if (previous && scopeWord(previous.scope) === scopeWord(scope) && (await isProven(world.redis, proofOf(previous)))) {
     await stretchProof(world.redis, proofOf(previous));
+    await advocateSigned(world.redis, previous.agentId, world.clock.now());
   }
   return 'chatwoot-away';
 }

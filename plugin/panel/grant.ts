@@ -1,3 +1,4 @@
+import { advocateSigned } from '../../adapters/redis/advocate-store';
 import type { Rights } from '../../adapters/chatwoot/chatwoot-api';
 import type { PanelConfig } from '../../adapters/config/config';
 import { keepProof } from '../../adapters/redis/panel-proofs';
@@ -24,6 +25,7 @@ export async function grant(
   const { agentId, name } = who;
   const supervisor = isSupervisor(world, who);
   await keepProof(world.redis, { agentId, scope: scopeWord(scope) });
+  await advocateSigned(world.redis, agentId, world.clock.now());
   const until = world.clock.now() + BEARER_LIFE;
   const { accountId } = world;
   world.count('panel_proven');

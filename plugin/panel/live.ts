@@ -4,6 +4,8 @@ import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
 import { conversation, parseSubjectKey } from '../../core/kernel/subject';
 import { HEARTBEAT } from '../../core/panel/stream-contract';
+import { advocateFellSilent, advocateSigned, advocateStays } from '../../adapters/redis/advocate-store';
+import { hearAdvocateCame, SETTLES, tellOfLostAdvocates } from './advocate-lines';
 import { createWatch, type Watch } from './watch';
 
 /** One open panel: what it is for, and how it is written to. `write` is false when it takes no more. */
@@ -41,8 +43,13 @@ export function createLive(world: World): Live {
     world.log.warn({ door: 'panel', error }, 'open panels could not be brought up to date');
   let stops: Stop[] = [];
   let unfollow = (): void => {};
+  let begunAt = 0;
+  let stopping = false;
+  /** Ended by us for want of a proof: that they close is no sign of anybody. */
+  const silent = new WeakSet<OpenPanel>();
 
   function begin(): void {
+    begunAt = world.clock.now();
     unfollow = world.saved.follow({
       saved(subject) {
         const parsed = parseSubjectKey(subject);
@@ -64,9 +71,18 @@ export function createLive(world: World): Live {
       all.map(({ proof }) => proof),
     );
     all.forEach((panel, i) => {
-      if (!proven[i]) panel.refused();
-      else if (!panel.write(': alive\n\n')) panel.end();
+      if (!proven[i]) {
+        silent.add(panel);
+        panel.refused();
+      } else if (!panel.write(': alive\n\n')) panel.end();
     });
+    const now = world.clock.now();
+    const agentsThat = (is: boolean): number[] => [
+      ...new Set(all.flatMap(({ proof }, i) => (proven[i] === is ? [proof.agentId] : []))),
+    ];
+    for (const agentId of agentsThat(false)) await advocateFellSilent(world.redis, agentId, now);
+    for (const agentId of agentsThat(true)) await advocateStays(world.redis, agentId, now);
+    if (now >= begunAt + SETTLES) await tellOfLostAdvocates(world);
   }
 
   function watchOf(id: number): Watch {
@@ -77,23 +93,28 @@ export function createLive(world: World): Live {
     return made;
   }
 
-  return {
+  const live: Live = {
     join(panel) {
       if (stops.length === 0) begin();
       panels.add(panel);
+      const { agentId } = panel.proof;
+      hearAdvocateCame(world, agentId).catch(failed);
       const watch = watchOf(panel.conversationId);
       watch.add(panel);
       return () => {
         panels.delete(panel);
+        if (!stopping && !silent.delete(panel)) advocateSigned(world.redis, agentId, world.clock.now()).catch(failed);
         if (watch.remove(panel) === 0) watches.delete(panel.conversationId);
       };
     },
     hasOpen: (agentId) => [...panels].some(({ proof }) => proof.agentId === agentId),
     open: () => panels.size,
     async stop() {
+      stopping = true;
       unfollow();
       for (const panel of [...panels]) panel.end();
       await Promise.all(stops.map((stop) => stop()));
     },
   };
+  return live;
 }
