@@ -162,6 +162,38 @@ describe('nobody is at the desk, and a client waits', () => {
   });
 });
 
+describe('the phone line', () => {
+  const after = 9 * MINUTE;
+  const withLine = (text: string | null): Policy => ({
+    ...policy,
+    onCall: { ...policy.onCall, phoneLine: { after, text } },
+  });
+  const toldBy = (one: ReturnType<typeof aDesk>): number =>
+    one.planned.filter(({ effect }) => effect.kind === 'tell' && effect.what.kind === 'phone-line').length;
+
+  it('a client in a web chat for whom nobody came is told it once, at nine minutes', () => {
+    const one = aDesk(withLine('You can also call 555-0100.'));
+    one.hear(wait());
+    one.walk(8.9);
+    expect(toldBy(one)).toBe(0);
+    one.walk(9.2);
+    expect(toldBy(one)).toBe(1);
+    one.walk(40);
+    expect(toldBy(one)).toBe(1);
+  });
+
+  it.each<[string, string | null, OnCallEvent]>([
+    ['there is no such text', null, wait()],
+    ['they wrote by text message', 'You can also call 555-0100.', wait({ channel: 'sms' })],
+    ['they were answered', 'You can also call 555-0100.', wait({ over: { how: 'answered', at: START, by: 3 } })],
+  ])('nobody is told when %s', (_what, text, told) => {
+    const one = aDesk(withLine(text));
+    one.hear(told);
+    one.walk(20);
+    expect(toldBy(one)).toBe(0);
+  });
+});
+
 describe('a desk whose memory was emptied', () => {
   it('goes on where the notes say it was; which pages left it has forgotten, so the next step comes a little sooner', () => {
     const before = aDesk();
