@@ -4,7 +4,7 @@ import { describeInBrowser, startBrowser } from '../support/browser';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
-import { makeVisible, putAway, visit, WORDS, type ClientPage } from './client-page';
+import { changePage, makeVisible, putAway, visit, WORDS, type ClientPage } from './client-page';
 
 const redis = testRedis();
 jest.setTimeout(90_000);
@@ -154,11 +154,7 @@ describeInBrowser('the beacon in a real browser', () => {
     await redis.del(`{b:${key}}:pages`);
     const page = await context.newPage();
     if (keeps) {
-      await context.route(`${road.practice.url}/helpline`, async (route) => {
-        const answer = await route.fetch();
-        const html = (await answer.text()).replace('data-quick-exit=', 'data-forget="off" data-quick-exit=');
-        await route.fulfill({ response: answer, body: html });
-      });
+      await changePage(road, context, (html) => html.replace('data-quick-exit=', 'data-forget="off" data-quick-exit='));
     }
     const told = page.waitForResponse((answer) => answer.url().endsWith('/beacon') && answer.status() === 200);
     await page.goto(`${road.practice.url}/helpline`);

@@ -87,3 +87,18 @@ export async function putAway(page: Page, away: boolean): Promise<void> {
     `dispatchEvent(new PageTransitionEvent('${away ? 'pagehide' : 'pageshow'}', { persisted: true }))`,
   );
 }
+
+/**
+ * The helpline's page with its HTML changed. A browser believes a page that a test answers to come from elsewhere, and asks
+ * whether it may speak with this machine.
+ */
+export async function changePage(road: Road, context: BrowserContext, change: (html: string) => string): Promise<void> {
+  await context.grantPermissions(['local-network-access']);
+  await context.route(`${road.practice.url}/helpline`, async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const body = change(html);
+    if (body === html) throw new Error('the page of the practice desk is not what the test knows');
+    await route.fulfill({ response: answer, body });
+  });
+}

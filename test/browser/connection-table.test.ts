@@ -22,7 +22,7 @@ const policy = {
   ...DEFAULT_POLICY,
   connection: {
     ...DEFAULT_POLICY.connection,
-    activeGrace: 40 * SECOND,
+    activeGrace: 64 * SECOND,
     leaveGrace: { desktop: 40 * SECOND, phone: 60 * SECOND },
   },
 };
@@ -114,8 +114,8 @@ describeInBrowser('what is shown after each step of a client, beside Chatwoot’
       const { act, message = false } = STEPS[they] ?? { act: () => Promise.reject(new Error(they)) };
       await act();
       const look = async (): Promise<void> => {
-        await said(weSay).waitFor();
-        await advocate.locator('#side dd').first().getByText(words(weSay)).waitFor();
+        const beside = advocate.locator('#side dd').first().getByText(words(weSay));
+        await Promise.all([said(weSay).waitFor(), beside.waitFor()]);
       };
       // Silence is told a minute later; what else they do is told before anything is written to them.
       const isLate = they === 'lose the network';

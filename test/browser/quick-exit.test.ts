@@ -5,7 +5,7 @@ import { describeInBrowser, startBrowser } from '../support/browser';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
-import { visit, type ClientPage } from './client-page';
+import { changePage, visit, type ClientPage } from './client-page';
 
 const redis = testRedis();
 jest.setTimeout(90_000);
@@ -104,11 +104,9 @@ describeInBrowser('the quick exit', () => {
 
   it('can be a button of the page’s own, and then draws none', async () => {
     context = await browser.newContext();
-    await context.route(`${road.practice.url}/helpline`, async (route) => {
-      const answer = await route.fetch();
-      const html = (await answer.text()).replace('data-quick-exit=', 'data-quick-exit-button="none" data-quick-exit=');
-      await route.fulfill({ response: answer, body: html });
-    });
+    await changePage(road, context, (html) =>
+      html.replace('data-quick-exit=', 'data-quick-exit-button="none" data-quick-exit='),
+    );
     client = await visit(road, context);
     expect(await button().count()).toBe(0);
     await client.page.getByRole('button', { name: 'Quick exit', exact: true }).click();
@@ -120,13 +118,8 @@ describeInBrowser('the quick exit', () => {
     await context.route(`${road.practice.url}/copy.js`, (route) =>
       route.fulfill({ contentType: 'text/javascript', body: BEACON_SCRIPT }),
     );
-    await context.route(`${road.practice.url}/helpline`, async (route) => {
-      const answer = await route.fetch();
-      const ours = `src="${road.pluginUrl}/beacon.js"`;
-      const body = (await answer.text()).replace(ours, `src="/copy.js" data-plugin="${road.pluginUrl}/"`);
-      expect(body).not.toContain(ours);
-      await route.fulfill({ response: answer, body });
-    });
+    const ours = `src="${road.pluginUrl}/beacon.js"`;
+    await changePage(road, context, (html) => html.replace(ours, `src="/copy.js" data-plugin="${road.pluginUrl}/"`));
     client = await visit(road, context);
     await context.route(`${road.pluginUrl}/**`, (route) => route.abort('connectionrefused'));
     await client.page.reload();
