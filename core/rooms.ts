@@ -39,7 +39,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   consent, //    the words of opt-out, opt-in and help, in text messages
   safeToContact, // whether they said that they may be written to here, and until when
   commands, //   what advocates say by "/" in a private note, answered in one line
-  ownership, //  whose conversation it is, and how it ended
+  ownership(seen), // whose conversation it is, and how it ended
   handOff(onCallFor), // what is handed on is read back, or people are told
   waiting, //    a client who waits for an answer is not forgotten
   quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step

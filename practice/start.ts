@@ -22,6 +22,7 @@ import { notFound } from './server/refusal';
 import { createScriptedClients } from './server/scripted-client';
 import { profileRoutes, sessionRoutes } from './server/session-routes';
 import { settingsRoutes } from './server/settings-routes';
+import { shiftRoutes } from './server/shift-routes';
 import { sendWebhooks } from './server/webhook-sender';
 import { widgetRoutes } from './server/widget-routes';
 import { createCarrier } from './twilio/carrier';
@@ -71,6 +72,7 @@ export async function startPractice(options: PracticeOptions = {}) {
   carrierControl(app, carrier);
   phoneRoutes(app, world, carrier);
   pageRoutes(app, world);
+  shiftRoutes(app, world, clients);
   serveCarrier(app, carrier);
   app.use(faultGate(desk));
   sessionRoutes(app, desk);

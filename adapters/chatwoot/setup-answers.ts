@@ -48,6 +48,9 @@ export const inbox = z.object({
 });
 export const inboxes = z.object({ payload: z.array(inbox) });
 
+export const label = z.object({ title: z.string() });
+export const labels = z.object({ payload: z.array(label) });
+
 /** The panel's tab: what it is called, and which pages stand in it. */
 export const dashboardApp = z.object({ id, title: z.string(), content: z.array(z.object({ url: z.string() })) });
 export const dashboardApps = z.array(dashboardApp);
@@ -70,6 +73,7 @@ export type Profile = z.infer<typeof profile>;
 export type Webhook = z.infer<typeof webhook>;
 export type Bot = z.infer<typeof bot>;
 export type Definition = z.infer<typeof definition>;
+export type Label = z.infer<typeof label>;
 export type DashboardApp = z.infer<typeof dashboardApp>;
 export type Inbox = z.infer<typeof inbox>;
 export type Member = z.infer<typeof members>['payload'][number];

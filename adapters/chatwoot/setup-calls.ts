@@ -18,6 +18,8 @@ export type SetupCalls = {
   createBot(wanted: { name: string; description: string }): Promise<answers.Bot>;
   definitions(): Promise<readonly answers.Definition[]>;
   createDefinition(wanted: { key: string; name: string; description: string }): Promise<void>;
+  labels(): Promise<readonly answers.Label[]>;
+  createLabel(wanted: { title: string; description: string }): Promise<void>;
   dashboardApps(): Promise<readonly answers.DashboardApp[]>;
   createDashboardApp(wanted: { title: string; url: string }): Promise<void>;
   changeDashboardApp(id: number, wanted: { title: string; url: string }): Promise<void>;
@@ -75,6 +77,11 @@ export function setupCalls(settings: HttpSettings, token: string): SetupCalls {
       await sdk(making('define an attribute', answers.definition), (s) =>
         s.customAttributes.create({ accountId, data }),
       );
+    },
+
+    labels: async () => (await get('list labels', answers.labels, 'labels')).payload,
+    createLabel: async ({ title, description }) => {
+      await send('make a label', answers.label, 'POST', 'labels', { title, description, show_on_sidebar: false });
     },
 
     dashboardApps: () => get('list dashboard apps', answers.dashboardApps, 'dashboard_apps'),

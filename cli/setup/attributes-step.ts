@@ -25,6 +25,11 @@ export const ATTRIBUTES = [
     description: 'When this conversation was handed on, and whether it was read back. Written by the helpline plugin.',
   },
   {
+    key: 'helpline_outcome',
+    name: 'Outcome',
+    description: 'How the last contact ended, as the advocate who finished it said. Written by the helpline plugin.',
+  },
+  {
     key: 'helpline_credits',
     name: 'Credits',
     description: 'How far the plan of messages is used, or why the last text was dear. Written by the helpline plugin.',

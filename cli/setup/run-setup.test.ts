@@ -4,6 +4,7 @@ import { systemClock } from '../../adapters/clock';
 import { readConfig } from '../../adapters/config/read-config';
 import { PLUGIN, setupAtPractice } from '../../test/support/setup-at-practice';
 import type { Ask } from './ask';
+import { LABELS } from './labels-step';
 import { runSetup } from './run-setup';
 import { EVENTS } from './webhook-step';
 
@@ -42,10 +43,12 @@ describe('npm run setup', () => {
       'helpline_next_step',
       'helpline_safe',
       'helpline_hand_off',
+      'helpline_outcome',
       'helpline_credits',
     ]);
     expect(definitions.every(({ attribute_display_type: type }) => type === 'text')).toBe(true);
-    expect(labels).toEqual([]);
+    expect(labels.map(({ title }) => title)).toEqual(LABELS.map(({ title }) => title));
+    expect(labels.every(({ show_on_sidebar: isShown }) => isShown === false)).toBe(true);
     const desk = inboxes.find(({ name }) => name === 'Helpline desk');
     expect(desk).toMatchObject({
       channel_type: 'Channel::Api',

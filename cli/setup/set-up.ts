@@ -8,6 +8,7 @@ import { dashboardAppStep } from './dashboard-app-step';
 import { dangersStep } from './dangers-step';
 import { deskStep } from './desk-step';
 import { createHand, type Line } from './hand';
+import { labelsStep } from './labels-step';
 import { webhookStep } from './webhook-step';
 
 /** What has to be known to set up. The addresses without a slash at their ends. */
@@ -53,6 +54,7 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
   const secret = await webhookStep(calls, hand, pluginUrl);
   const bot = await botStep(calls, hand, known.botId);
   await attributesStep(calls, hand);
+  await labelsStep(calls, hand);
   await dashboardAppStep(calls, hand, panelUrl);
   const { supervisors } = wanted;
   const desk = await deskStep(calls, hand, {

@@ -9,6 +9,19 @@ test('what our bot writes beside its note is what a rebuild learns', () => {
   }
 });
 
+test('what was seen then goes with it; what is odd or of an older version is left out, and the outcome stays', () => {
+  const evidence = { verdict: 'left', verdictAt: 6, heardAt: 3, oursAt: 4, arrived: 'not-known' } as const;
+  const outcome = { kind: 'went-quiet', at: 7, by: 5, upTo: 1, evidence } as const;
+  expect(outcomeIn(outcomeMarker(outcome))).toEqual(outcome);
+  const { kind, data } = outcomeMarker(outcome);
+  expect(outcomeIn({ kind, data: { ...data, verdict: 'gone' } })).toEqual({
+    kind: 'went-quiet',
+    at: 7,
+    by: 5,
+    upTo: 1,
+  });
+});
+
 test.each<[string, Parameters<typeof outcomeIn>[0]]>([
   ['a note about something else', { kind: 'waiting', data: { outcome: 'resolved', at: 7, by: 5 } }],
   ['an outcome nobody knows', { kind: 'outcome', data: { outcome: 'gone', at: 7, by: 5 } }],

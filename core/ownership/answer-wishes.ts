@@ -4,20 +4,28 @@ import { HOUR, MINUTE, type Duration } from '../kernel/instant';
 import { OUTCOME_LABELS, outcomeLabel, outcomeMarker, type Outcome } from '../kernel/outcome';
 import { deedMarker } from '../kernel/ownership';
 import type { Situation } from '../kernel/room';
+import type { Look } from '../kernel/seen';
 import type { AskAnswer } from './answer-asks';
 import { deedNote, finishedNote } from './notes';
+import { evidenceLine, evidenceNow } from './seen-then';
 
 /** What came of a click is the durable truth: it is posted late rather than not at all. */
 const NOTED_WITHIN: Duration = HOUR;
 const RESOLVED_WITHIN: Duration = 10 * MINUTE;
 
 /** Each click is answered by our bot in one line, and what was given stands beside it. */
-export function answerWishes(answers: readonly AskAnswer[], { now, policy }: Situation<ConversationFacts>): Wish[] {
+export function answerWishes(
+  answers: readonly AskAnswer[],
+  situation: Situation<ConversationFacts>,
+  look: Look,
+): Wish[] {
+  const { now, policy } = situation;
   return answers.flatMap((answer) => {
     const deadline = now + NOTED_WITHIN;
     if ('outcome' in answer) {
-      const text = finishedNote(answer.outcome, policy);
-      const marker = outcomeMarker(answer.outcome);
+      const evidence = evidenceNow(situation, look);
+      const text = `${finishedNote(answer.outcome, policy)}\n${evidenceLine(evidence, policy)}`;
+      const marker = outcomeMarker({ ...answer.outcome, evidence });
       const note: NoteEffect = { kind: 'note', about: 'ownership', text, mention: [], marker, deadline };
       return [{ cause: `own-${answer.ask.id}`, effect: note }, ...endWishes(answer.outcome, answer.ask.id, now)];
     }

@@ -8,6 +8,7 @@ import { deedIn, type OwnershipDeed, type OwnershipMemory } from '../kernel/owne
 import { takenBy, unansweredTexts } from '../kernel/owner-of';
 import type { ConversationRoom } from '../kernel/room';
 import { newestOf } from '../kernel/same';
+import type { Look } from '../kernel/seen';
 import { answerAsks, type AskAnswer } from './answer-asks';
 import { answerWishes } from './answer-wishes';
 import { leadWishes } from './lead-chatwoot';
@@ -21,7 +22,7 @@ const DEEDS_KEPT = 24;
  * Room `ownership`: whose conversation it is, and how it ended (S1.5-S1.27, E11). The first public answer takes it, as does
  * a click; it warns, tells both, and never keeps anybody from answering.
  */
-export const ownership: ConversationRoom = {
+export const ownership = (look: Look): ConversationRoom => ({
   name: 'ownership',
   learns(facts, event) {
     const known = facts.ownership;
@@ -32,7 +33,7 @@ export const ownership: ConversationRoom = {
     const answers = answerAsks(situation.facts, situation.now);
     // Chatwoot is led at once, as it will stand when these are written down.
     const then = { ...situation, facts: answers.reduce(withAnswer, situation.facts) };
-    const wishes = [...answerWishes(answers, situation), ...leadWishes(then), ...alsoWroteWishes(then)];
+    const wishes = [...answerWishes(answers, situation, look), ...leadWishes(then), ...alsoWroteWishes(then)];
     return { wishes: notAsked(situation.facts.ownership.asked, wishes), lookAgainAt: null };
   },
   holdsBack(effect, { facts, now }) {
@@ -49,7 +50,7 @@ export const ownership: ConversationRoom = {
         return null;
     }
   },
-};
+});
 
 function withAnswer(facts: ConversationFacts, answer: AskAnswer): ConversationFacts {
   const known = facts.ownership;

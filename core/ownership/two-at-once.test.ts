@@ -105,9 +105,10 @@ describe('the end', () => {
     const kinds = ended.intents.filter(({ id }) => id.includes('own-ask')).map(({ effect }) => effect.kind);
     expect(kinds).toEqual(['note', 'set-labels', 'set-status']);
     const [note, labels, status] = ended.intents.filter(({ id }) => id.includes('own-ask')).map(({ effect }) => effect);
-    expect((note as NoteEffect).text).toBe(
+    expect((note as NoteEffect).text.split('\n')).toEqual([
       'Finished by {agent:5} at 02:10: Went quiet. A new message makes it unanswered again.',
-    );
+      expect.stringMatching(/^Seen then: last heard from at 02:00\./),
+    ]);
     expect(labels).toMatchObject({ add: ['outcome-went-quiet'] });
     expect(status).toMatchObject({ status: 'resolved', upTo: 1 });
     expect(ended.intents.some(({ effect }) => effect.kind === 'text-to-client')).toBe(false);

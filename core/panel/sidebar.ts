@@ -4,6 +4,8 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
 import { boundaryOf } from '../kernel/known-boundary';
 import { locksOf, type LockWhy } from '../kernel/lock';
+import { OUTCOME_WORDS } from '../kernel/outcome';
+import type { Policy } from '../kernel/policy';
 import { NOTHING, type ConversationRoom, type Situation } from '../kernel/room';
 import { newestOf, same } from '../kernel/same';
 import type { SidebarMemory } from '../kernel/sidebar-memory';
@@ -25,6 +27,8 @@ const GATHERED_FOR: Duration = 10 * SECOND;
 
 /** The cause of a write that goes before all others; the bell reads it (`adapters/queues/bell.ts`). */
 const AT_ONCE = 'sidebar-at-once';
+
+const OUTCOME_KEY = 'helpline_outcome';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -60,11 +64,13 @@ export const sidebar: ConversationRoom = {
   },
   wants(situation) {
     const { facts, now, policy } = situation;
-    if (facts.snapshot?.status !== 'open') return NOTHING;
+    const ending = endUntold(facts, policy);
+    // Whoever finishes also closes it: how it ended is still to be written then, and nothing after that.
+    if (facts.snapshot?.status !== 'open' && !ending) return NOTHING;
     const values = desired(situation);
     const grave = { parted: partedIn(verdict(facts, now, policy)), locked: lockOf(facts) };
     const atOnce = cannotWait(facts, values, grave);
-    const dueAt = atOnce ? now : writeAt(facts, values, now);
+    const dueAt = atOnce || ending ? now : writeAt(facts, values, now);
     // The words of the next step change when the wait falls due.
     const waitDue = waitOf(facts, policy)?.dueAt ?? null;
     const lookAgainAt = [dueAt, waitDue, safetyChangesAt(facts, now, policy), handOffChangesAt(facts, now)]
@@ -87,6 +93,16 @@ export const sidebar: ConversationRoom = {
     };
   },
 };
+
+/** How the last contact ended (B2.15), without its time, so that Chatwoot's own filters can use it; null before any did. */
+const outcomeWords = ({ ownership }: ConversationFacts, { language }: Policy): string | null =>
+  ownership.ended && OUTCOME_WORDS[language][ownership.ended.kind];
+
+function endUntold(facts: ConversationFacts, policy: Policy): boolean {
+  const { askedAt, values } = facts.sidebar;
+  const outcome = outcomeWords(facts, policy);
+  return askedAt !== null && outcome !== null && values[OUTCOME_KEY] !== outcome;
+}
 
 type Ask = Pick<SidebarMemory, 'revision' | 'values' | 'askedAt' | 'parted' | 'locked'>;
 
@@ -113,12 +129,14 @@ function desired({ facts, now, policy }: Situation<ConversationFacts>): Values {
   const view = present(facts, now, policy);
   const credits = creditsLine(facts, policy);
   const handOff = handOffLine(facts, now, policy);
+  const outcome = outcomeWords(facts, policy);
   return {
     helpline_connection: view.connection.words,
     helpline_next_step: view.nextStep,
     helpline_safe: view.safety,
     ...(handOff === null ? {} : { helpline_hand_off: handOff }),
     ...(credits === null ? {} : { helpline_credits: credits }),
+    ...(outcome === null ? {} : { [OUTCOME_KEY]: outcome }),
   };
 }
 

@@ -22,6 +22,7 @@ export function pageRoutes(router: Router, { webhooks, dashboardScripts, clock }
   page('/practice', 'index.html');
   page('/practice/switches', 'switches.html');
   page('/practice/phones', 'phones.html');
+  page('/practice/shift', 'shift.html');
   // The plugin's script stands on the client's page; where the plugin lives, its webhook tells.
   const client = readFileSync(join(root, 'helpline.html'), 'utf8')
     .replace('SPEED', String(clock.speed))

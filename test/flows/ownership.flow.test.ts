@@ -43,23 +43,29 @@ describe('whose conversation it is, from the click to Chatwoot', () => {
       await loser.click({ name: 'undo-take' });
       await ana.shows('the undo', (view) => view.cards.ownership.owner?.agentId === owner?.agentId);
     },
-    'finished: a label, a note and Chatwoot’s status; a new message makes it unanswered again': async (road, acts) => {
-      const id = await acts.newClient();
-      const found = () => road.practice.model.conversations.get(id);
-      const ana = panelPage(road, 'ana');
-      await ana.open(id);
-      const { cards } = await ana.shows('the text', (view) => view.cards.ownership.newestText !== null);
-      const said = await ana.say({ name: 'agreed', words: 'will ask for Cleo on Friday' });
-      await ana.click({ name: 'finish', outcome: 'went-quiet', upTo: cards.ownership.newestText });
-      await until('Chatwoot to close it', () => found()?.status === 'resolved');
-      await until('the label', () => found()?.label_list.includes('outcome-went-quiet'));
-      await ana.shows('the end', (view) => view.cards.ownership.standing === 'finished');
-      await acts.clientSays(id, 'are you there?');
-      const { cards: then } = await ana.shows('the return', (view) => view.cards.ownership.standing === 'unanswered');
-      expect(then.back?.ended?.words).toBe('Went quiet');
-      expect(then.back?.agreed).toMatchObject({ messageId: (said.body as { messageId: number }).messageId });
-      expect(acts.textsIn(id)).toEqual([]);
-    },
+    'finished: a label, an attribute, a note with what was seen then, and Chatwoot’s status; a new message makes it unanswered again':
+      async (road, acts) => {
+        const id = await acts.newClient();
+        const found = () => road.practice.model.conversations.get(id);
+        const ana = panelPage(road, 'ana');
+        await ana.open(id);
+        const { cards } = await ana.shows('the text', (view) => view.cards.ownership.newestText !== null);
+        const said = await ana.say({ name: 'agreed', words: 'will ask for Cleo on Friday' });
+        await ana.click({ name: 'finish', outcome: 'went-quiet', upTo: cards.ownership.newestText });
+        await until('Chatwoot to close it', () => found()?.status === 'resolved');
+        await until('the label', () => found()?.label_list.includes('outcome-went-quiet'));
+        await until('the attribute', () => acts.attributesOf(id)['helpline_outcome'] === 'Went quiet');
+        const noteThen = () => notesIn(acts, id).find((note) => note.includes('Seen then: last heard from at'));
+        const written = await until('what was seen then', noteThen);
+        await ana.shows('the end', (view) => view.cards.ownership.standing === 'finished');
+        await acts.clientSays(id, 'are you there?');
+        const { cards: then } = await ana.shows('the return', (view) => view.cards.ownership.standing === 'unanswered');
+        expect(then.back?.ended?.words).toBe('Went quiet');
+        // What was seen at the end is not written anew by what came later.
+        expect(noteThen()).toBe(written);
+        expect(then.back?.agreed).toMatchObject({ messageId: (said.body as { messageId: number }).messageId });
+        expect(acts.textsIn(id)).toEqual([]);
+      },
     'a second person answers in Chatwoot’s own box: both are told': async (road, acts) => {
       const id = await acts.newClient();
       const ben = panelPage(road, 'ben');
