@@ -17,13 +17,16 @@ const HOUR = 3_600_000;
 
 /**
  * `npm run bench -- timers [parked]` (goal R9): so many alarms parked far ahead, 500 a second falling due, rung for once a
- * second as a worker does. Early ones, how late each was rung for, how soon it goes on after Redis did not answer for 5 s,
- * and what an alarm costs in memory. What a rung subject then takes is measured elsewhere (`-- intake`).
+ * second as a worker does. Early ones, how late each was rung for, how soon it goes on after Redis did not answer for 5 s
+ * and after it was killed and started again, and what an alarm costs in memory. What a rung subject then takes is measured
+ * elsewhere (`-- intake`).
  */
 export async function timers(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'helpline-bench-'));
   const config = valueOrExit(readLocalConfig()).redis;
-  const server = valueOrExit(await openRedis({ ...config, url: null, dataDir: folder }, systemClock(), print));
+  const open = async () =>
+    valueOrExit(await openRedis({ ...config, url: null, dataDir: folder }, systemClock(), print));
+  let server = await open();
   const redis = connectRedis(server.address, 'waiter');
   const other = connectRedis(server.address, 'waiter');
   try {
@@ -31,8 +34,18 @@ export async function timers(): Promise<void> {
     await park(redis, PARKED);
     print(`${PARKED} alarms parked, ${Math.round(((await memory(redis)) - before) / PARKED)} bytes each`);
     report('500 a second', await ring(redis, SECONDS));
-    const away = ring(redis, SECONDS, () => void other.call('CLIENT', 'PAUSE', String(AWAY), 'ALL'));
-    report(`with Redis silent for ${AWAY / 1_000} s`, await away);
+    const silent = async (): Promise<void> => {
+      await other.call('CLIENT', 'PAUSE', String(AWAY), 'ALL');
+      await new Promise((resolve) => setTimeout(resolve, AWAY));
+    };
+    report(`with Redis silent for ${AWAY / 1_000} s`, await ring(redis, SECONDS, silent));
+    const killed = async (): Promise<void> => {
+      const pid = Number(/process_id:(\d+)/.exec(await other.info('server'))?.[1]);
+      process.kill(pid, 'SIGKILL');
+      await server.stop();
+      server = await open();
+    };
+    report('with Redis killed and started again', await ring(redis, SECONDS, killed));
   } finally {
     redis.disconnect();
     other.disconnect();
@@ -41,7 +54,8 @@ export async function timers(): Promise<void> {
   }
 }
 
-type Rung = { early: number; lateness: number[]; missing: number; longestSilence: number };
+/** `resume`: from the moment at which Redis answers again to the next bell; null where it was never away. All in ms. */
+type Rung = { early: number; lateness: number[]; missing: number; resume: number | null };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -64,7 +78,7 @@ function add(batch: ReturnType<Redis['pipeline']>, id: number, at: number): void
 }
 
 /** Alarms fall due evenly over these seconds; whoever is rung for is taken out, as a save would. */
-async function ring(redis: Redis, seconds: number, away?: () => void): Promise<Rung> {
+async function ring(redis: Redis, seconds: number, away?: () => Promise<void>): Promise<Rung> {
   const start = Date.now() + 2_000;
   const dueAt = new Map<string, number>();
   const batch = redis.pipeline();
@@ -77,22 +91,19 @@ async function ring(redis: Redis, seconds: number, away?: () => void): Promise<R
   await batch.exec();
   const lateness: number[] = [];
   let early = 0;
-  let longestSilence = 0;
-  let last = start;
+  let backAt: number | null = null;
+  let resume: number | null = null;
   let gone = false;
-  const end = start + seconds * 1_000 + AWAY + 5_000;
+  const end = start + seconds * 1_000 + AWAY + 30_000;
   while (dueAt.size > 0 && Date.now() < end) {
     const asked = Date.now();
     if (away && !gone && asked > start + 3_000) {
       gone = true;
-      away();
+      void away().then(() => (backAt = Date.now()));
     }
     const { subjects } = await due(redis, asked);
     const now = Date.now();
-    if (subjects.length > 0 && now > start) {
-      longestSilence = Math.max(longestSilence, now - last);
-      last = now;
-    }
+    if (subjects.length > 0 && backAt !== null) resume ??= Math.max(0, now - backAt);
     const out = redis.pipeline();
     for (const subject of subjects) {
       const at = dueAt.get(subject);
@@ -105,14 +116,14 @@ async function ring(redis: Redis, seconds: number, away?: () => void): Promise<R
     await out.exec();
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1_000 - (Date.now() - asked))));
   }
-  return { early, lateness, missing: dueAt.size, longestSilence };
+  return { early, lateness, missing: dueAt.size, resume };
 }
 
-function report(what: string, { early, lateness, missing, longestSilence }: Rung): void {
+function report(what: string, { early, lateness, missing, resume }: Rung): void {
   const sorted = [...lateness].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
   print(
     `${what}: ${sorted.length} rung for, ${early} early, ${missing} never; late p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
-      `longest ${at(1)} ms; longest time without a bell ${longestSilence} ms`,
+      `longest ${at(1)} ms${resume === null ? '' : `; first bell ${resume} ms after Redis was back`}`,
   );
 }

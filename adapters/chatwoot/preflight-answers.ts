@@ -36,6 +36,7 @@ export const inbox = z.object({
   pre_chat_form_options: preChatForm.nullish(),
   selected_feature_flags: z.array(z.string()).nullish(),
   webhook_url: words,
+  messaging_service_sid: words,
 });
 export const inboxes = z.object({ payload: z.array(inbox) });
 

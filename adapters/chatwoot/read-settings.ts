@@ -35,6 +35,7 @@ export async function readSettings(http: ChatwootHttp, token: string, manners?: 
     campaigns: campaigns && campaigns.filter(({ enabled }) => enabled).map(({ id }) => id),
     integrations: integrations && integrations.payload.filter(isElsewhere).map(({ id }) => id),
     popupShown: null,
+    textValidity: null,
   };
 }
 
@@ -110,6 +111,7 @@ function inboxOf(
     preChatPhone: asks('phoneNumber'),
     attachments: inbox.selected_feature_flags?.includes('attachments') ?? false,
     webhookToUs: isOurs(inbox.webhook_url) ? (inbox.webhook_url ?? null) : null,
+    messagingService: inbox.messaging_service_sid?.trim() || null,
     botId,
   };
 }

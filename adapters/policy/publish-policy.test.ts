@@ -94,6 +94,27 @@ describe('a policy in force', () => {
     expect(broken).toHaveLength(3);
   });
 
+  it.each<[string, string]>([
+    ['steps out of order', 'quiet: { ladders: { chat: { hint: 6 min } } }'],
+    ['a negative time', 'quiet: { neverWrote: -3 min }'],
+    ['an unknown zone', 'zone: Europe/Madrit'],
+    ['an unknown inbox', 'inboxes: { Web chta: { quiet: { session: 60 min } } }'],
+    [
+      'two ladders for one inbox',
+      'inboxes: { 4: { quiet: { session: 60 min } }, Web chat: { quiet: { session: 30 min } } }',
+    ],
+  ])('%s in an edit: refused with its line and a remedy, and the old one stays, whole', async (_what, text) => {
+    inboxes = [{ id: 4, name: 'Web chat' }];
+    await edit('quiet: { session: 45 min }');
+    const before = follower.current();
+    await edit(text);
+    expect(follower.current()).toEqual(before);
+    expect(published).toHaveLength(1);
+    const [fault] = broken[0] ?? [];
+    expect(fault?.where).toMatch(/policy\.yaml:1:\d+/);
+    expect(fault?.remedy.length).toBeGreaterThan(10);
+  });
+
   it('is told again to a Redis that was emptied, and kept meanwhile', async () => {
     await edit('waiting: { repeatAfter: 12 min }');
     await redis.flushdb();

@@ -1,7 +1,8 @@
-import type { Instant } from '../../core/kernel/instant';
+import type { Duration, Instant } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import type { TwilioConfig } from '../config/config';
 import { askTwilio, notTold, type Told } from './ask-twilio';
+import { longestValidity } from './messaging-service';
 import { readTextPage, type TextPage, type TextsAsked } from './text-page';
 import type { TwilioAnswer } from './twilio-error';
 import { twilioBalance, twilioMessage, twilioUsage, type TwilioState } from './twilio-payloads';
@@ -26,6 +27,8 @@ export type TwilioLog = {
   /** What Twilio's usage records count as texts from the first to the last of these days (GMT): segments, of all numbers. */
   usage(first: string, last: string): Promise<TwilioAnswer<number>>;
   balance(): Promise<TwilioAnswer<Balance>>;
+  /** See {@link longestValidity}. */
+  longestValidity(services: readonly string[]): Promise<Duration | null>;
 };
 
 /** Twilio's own log and bill, for reading. */
@@ -51,6 +54,7 @@ export function twilioLog(settings: TwilioConfig & { clock: Clock }): TwilioLog 
         const found = twilioBalance.safeParse(body);
         return found.success ? { amount: found.data.balance, currency: found.data.currency } : null;
       }),
+    longestValidity: (services) => longestValidity(settings, services),
   };
 }
 

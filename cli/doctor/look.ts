@@ -4,8 +4,9 @@ import { noFacts, type DeskFacts } from '../../core/kernel/facts';
 import { desk } from '../../core/kernel/subject';
 import { examine, type Examined } from '../../core/preflight/examine';
 import { isGreen, standingOf, type Standing } from '../../core/preflight/green';
-import type { Settings } from '../../core/preflight/settings';
+import { servicesOf, type Settings } from '../../core/preflight/settings';
 import { learn } from '../../core/learn';
+import { longestValidity } from '../../adapters/twilio/messaging-service';
 import { readDeskNotes, type DeskNote } from '../../adapters/chatwoot/read-desk-notes';
 import type { Doctor } from './doctor';
 
@@ -26,7 +27,9 @@ export async function look(doctor: Doctor): Promise<Looked> {
   const at = clock.now();
   const read = await api.settings();
   if (read.kind !== 'ok') throw read.error;
-  const settings = { ...read.value, popupShown: redis && (await newestPopup(redis)) };
+  const services = servicesOf(read.value);
+  const textValidity = services && config.twilio && (await longestValidity(config.twilio, services));
+  const settings = { ...read.value, popupShown: redis && (await newestPopup(redis)), textValidity };
   const examined = examine(settings);
   const notes = await readDeskNotes(doctor.api, doctor.us, doctor.clock.now());
   const heard = { id: `preflight:${at}`, subject, at, heardAt: clock.now(), via: 'ourselves' as const };

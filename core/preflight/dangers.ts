@@ -1,3 +1,4 @@
+import { MINUTE, type Duration } from '../kernel/instant';
 import { fixInAccount, fixInInbox, switchOff, type Fix } from './fix';
 import type { InboxSettings, Settings } from './settings';
 
@@ -141,7 +142,7 @@ export const DANGERS = {
   transcripts: { severity: 'stops', look: ask },
   'avatar-lookup': { severity: 'stops', look: ask },
   'twilio-opt-out-text': { severity: 'stops', look: askForSms },
-  'twilio-validity': { severity: 'stops', look: askForSms },
+  'twilio-validity': { severity: 'stops', look: tooLongHeld },
   'rate-limit': { severity: 'look', look: ({ inboxes }) => (inboxes.some(isChat) ? 'ask' : []) },
   attachments: {
     severity: 'look',
@@ -170,4 +171,12 @@ function botInInbox({ inboxes }: Settings): readonly Found[] | 'ask' {
   const found = inboxes.filter(({ botId }) => typeof botId === 'number');
   if (found.length === 0 && inboxes.some(({ botId }) => botId === 'unread')) return 'ask';
   return found.map((inbox) => ({ inboxId: inbox.id, fix: [fixInInbox(inbox, 'botId')] }));
+}
+
+/** A text that Twilio holds for longer may come when the phone is in other hands (B2.7). */
+const LONGEST_HELD: Duration = 5 * MINUTE;
+
+function tooLongHeld({ inboxes, textValidity }: Settings): readonly Found[] | 'ask' {
+  if (!inboxes.some(isSms)) return [];
+  return textValidity === null ? 'ask' : when(textValidity > LONGEST_HELD);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DANGER_IDS, DANGERS, type DangerId } from './dangers';
 import { examine, fixesOf } from './examine';
 import { safeValueOf, valueNow, type Fix } from './fix';
+import { servicesOf } from './settings';
 import { fixed, HARMLESS, inbox, settings, type Changes } from './settings.arbitrary';
 import { wordsOf } from './words';
 
@@ -82,6 +83,22 @@ describe('what Chatwoot does not tell is asked', () => {
     ['twilio-validity', sms({})],
   ])('%s', (id, changes) => {
     expect(examine(settings(changes)).asked).toContain(id);
+  });
+
+  test.each<[string, number | null, string]>([
+    ['at most five minutes is all right', 300_000, 'fine'],
+    ['Twilio’s own ten hours are a danger', 36_000_000, 'found'],
+    ['and where Twilio does not tell, a person is asked', null, 'asked'],
+  ])('how long Twilio may hold a text is read from it: %s', (_what, textValidity, expected) => {
+    const { findings, asked } = examine(settings({ ...sms({ messagingService: 'MGone' }), textValidity }));
+    const found = findings.some(({ id }) => id === 'twilio-validity');
+    expect(found ? 'found' : asked.includes('twilio-validity') ? 'asked' : 'fine').toBe(expected);
+  });
+
+  test('of an inbox for texts without a Messaging Service nobody can tell', () => {
+    const text = (id: number, messagingService: string | null) => inbox({ id, channel: 'sms', messagingService });
+    expect(servicesOf(settings({ inboxes: [text(1, 'MGone'), text(2, null)] }))).toBeNull();
+    expect(servicesOf(settings({ inboxes: [inbox(), text(1, 'MGone')] }))).toEqual(['MGone']);
   });
 
   test('a bot that was seen is no question any more', () => {

@@ -7,7 +7,7 @@ export const inbox = (difference: Partial<InboxSettings> = {}): InboxSettings =>
   channel: 'chat',
   ...{ continuityEmail: false, emailCollect: false, csat: false, greeting: false, workingHours: false },
   ...{ hasOutOfOffice: false, autoAssignment: false, preChatEmail: false, preChatPhone: false, attachments: false },
-  ...{ webhookToUs: null, botId: null },
+  ...{ webhookToUs: null, messagingService: null, botId: null },
   ...difference,
 });
 
@@ -21,6 +21,7 @@ export const HARMLESS: Settings = {
   inboxes: [inbox()],
   ...{ ownNotifications: [], botsToUs: [], automations: [], macros: [], campaigns: [], integrations: [] },
   popupShown: false,
+  textValidity: null,
 };
 
 export type Changes = Partial<Omit<Settings, 'account'>> & { account?: Partial<AccountSettings> };

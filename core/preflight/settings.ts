@@ -1,3 +1,5 @@
+import type { Duration } from '../kernel/instant';
+
 /**
  * What Chatwoot's settings say that could hurt a client, in our words. Null: it could not be read, so a person is asked.
  * Nothing in it is about a client; `webhookToUs` is an address of ours, and no secret is here.
@@ -19,7 +21,16 @@ export type Settings = {
   integrations: readonly string[] | null;
   /** Whether new messages pop up with their words on the helpline's page, as our beacon told it. */
   popupShown: boolean | null;
+  /** For how long Twilio may hold a text of ours, as its Messaging Services tell. */
+  textValidity: Duration | null;
 };
+
+/** The Messaging Services by which texts go out; null when one inbox for texts has none. */
+export function servicesOf({ inboxes }: Settings): readonly string[] | null {
+  const services = inboxes.filter(({ channel }) => channel === 'sms').map(({ messagingService }) => messagingService);
+  const known = services.filter((sid) => sid !== null);
+  return known.length === services.length ? known : null;
+}
 
 export type AccountSettings = {
   /** Minutes of silence after which Chatwoot closes a conversation by itself; null: never. */
@@ -53,6 +64,8 @@ export type InboxSettings = {
   attachments: boolean;
   /** Its own webhook address, when that is this plugin's. */
   webhookToUs: string | null;
+  /** The Twilio Messaging Service that its texts go out by, by Twilio's name of it. */
+  messagingService: string | null;
   /** The bot that is connected to it; `unread` when Chatwoot did not tell. */
   botId: number | null | 'unread';
 };

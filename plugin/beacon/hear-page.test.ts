@@ -20,6 +20,14 @@ const hear = (before: KnownPage | null, more: Partial<Beat>, at = NOW) =>
 const first = hear(null, {}) as HeardPage;
 const kinds = (heard: HeardPage | null) => heard?.happened.map(({ kind }) => kind);
 
+test('the same time without a network, told again a moment later and a little otherwise, stays the one it was', () => {
+  const once = hear(first.known, { n: 2, seq: 2, offline: [90_000, 400] }, NOW + 100 * SECOND);
+  const again = hear(once?.known ?? null, { n: 3, seq: 3, offline: [95_020, 5_410] }, NOW + 105 * SECOND);
+  const other = hear(again?.known ?? null, { n: 4, seq: 4, offline: [30_000, 100] }, NOW + 200 * SECOND);
+  expect(again?.known.page.offline).toEqual(once?.known.page.offline);
+  expect(other?.known.page.offline).toEqual({ from: NOW + 170 * SECOND, until: NOW + 199_900 });
+});
+
 describe('what a beat makes of what was known', () => {
   test.each<[string, Partial<Beat>, string[], Partial<Page>]>([
     ['a renewal', { n: 2 }, [], { seq: 1, lastHeardAt: NOW + SECOND, since: NOW - 2_000 }],

@@ -1,5 +1,5 @@
 import type { KnownPage, PageEvent } from '../../adapters/redis/page-store';
-import { DAY, type Instant } from '../../core/kernel/instant';
+import { DAY, SECOND, type Duration, type Instant } from '../../core/kernel/instant';
 import type { Page } from '../../core/kernel/page';
 import type { Beat } from './beat';
 
@@ -54,6 +54,15 @@ function pageOf(before: Page | null, beat: Beat, id: string, now: Instant): Page
     readyAt,
     shownAt: before?.shownAt ?? (beat.shown === undefined ? null : ago(beat.shown)),
     leftAt: beat.state === 'left' ? since : (before?.leftAt ?? null),
-    offline: beat.offline ? { from: ago(beat.offline[0]), until: ago(beat.offline[1]) } : (before?.offline ?? null),
+    offline: offlineOf(before?.offline ?? null, beat.offline, ago),
   };
+}
+
+/** Told again in every beat, as an age: of the same time without a network the first account stands, or it would be many. */
+const SAME_OUTAGE: Duration = 5 * SECOND;
+
+function offlineOf(known: Page['offline'], told: Beat['offline'], ago: (age: number) => Instant): Page['offline'] {
+  if (!told) return known;
+  const [from, until] = [ago(told[0]), ago(told[1])];
+  return known && Math.abs(known.until - until) < SAME_OUTAGE ? known : { from, until };
 }

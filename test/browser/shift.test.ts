@@ -66,7 +66,8 @@ describeInBrowser('a newcomer plays a shift of three scripted clients at the pra
       .getByText(/quick exit/i)
       .last()
       .waitFor();
-    await boundaryActs(road, acts, reads).noteWith('they may be reading');
+    const { notes } = boundaryActs(road, acts, reads);
+    await until('the note', () => notes().some((note) => note.includes('they may be reading')), 90_000);
 
     await page.getByRole('button', { name: 'End the shift' }).click();
     await page.getByRole('heading', { name: 'What there was to notice' }).waitFor();

@@ -63,8 +63,8 @@ export function panelPage(road: Road, person: Person) {
     view: () => send<PanelView>('GET', '/panel/view', undefined),
     shows: (what: string, look: (view: PanelView) => unknown): Promise<PanelView> =>
       until(`the panel to show ${what}`, async () => {
-        const { body } = await page.view();
-        return look(body) ? body : null;
+        const { status, body } = await page.view();
+        return status === 200 && look(body) ? body : null;
       }),
     click: (command: PanelCommand, key = newKey()) => send<CommandAnswer>('POST', '/panel/command', { key, command }),
     say: (command: PanelCommand, key = newKey()) => send<CommandAnswer>('POST', '/exchange/say', { key, command }),

@@ -10,6 +10,7 @@ import { MINUTE } from '../../core/kernel/instant';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { examine } from '../../core/preflight/examine';
 import { readingDue } from '../../core/preflight/preflight';
+import { servicesOf } from '../../core/preflight/settings';
 
 /**
  * Reads Chatwoot's settings for whatever could hurt a client: when they never were read, every hour, and soon after
@@ -33,7 +34,10 @@ async function readPreflight(world: World): Promise<void> {
     world.log.warn({ job: 'preflight', error: settings.error }, 'the settings were not read');
     return;
   }
-  const { findings, asked } = examine({ ...settings.value, popupShown: await newestPopup(world.redis) });
+  const services = servicesOf(settings.value);
+  const textValidity = services && ((await world.carrier?.longestValidity(services)) ?? null);
+  const popupShown = await newestPopup(world.redis);
+  const { findings, asked } = examine({ ...settings.value, popupShown, textValidity });
   const dangers = findings.map(({ id, inboxId }) => ({ id, inboxId }));
   const heard = { id: `preflight:${at}`, at, heardAt: world.clock.now(), via: 'ourselves' as const };
   await keep(world, [{ ...heard, kind: 'preflight-read', subject, dangers, asked }]);
