@@ -41,5 +41,6 @@ test('is told in a sentence, in two languages', () => {
   expect(wouldHaveSentence(would, 63, 'en')).toBe(
     'In 63 conversations: 41 hints, 1 offered check-in, 3 offered closings, 0 sends.',
   );
+  expect(wouldHaveSentence({ steps: {}, sends: 0 }, 1, 'en')).toBe('In 1 conversation: 0 hints, 0 sends.');
   expect(wouldHaveSentence({ steps: {}, sends: 1 }, 2, 'es')).toBe('En 2 conversaciones: 0 avisos, 1 envíos.');
 });

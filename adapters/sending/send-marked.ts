@@ -46,6 +46,8 @@ export async function sendMarked(
   }
   const stopped = await sending.lastCheck();
   if (stopped) return stopped;
+  // The look itself may have taken its time: a late text is worse than none (B2.7).
+  if (claim.effect.kind === 'text-to-client' && world.clock.now() > claim.effect.deadline) return { kind: 'expired' };
   world.step('checked');
   const text = await sending.text();
   // A process that was frozen here has lost its claim: somebody else may be looking for evidence already.

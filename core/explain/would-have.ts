@@ -25,6 +25,11 @@ const STEPS: Readonly<Record<Language, Words>> = {
   },
 };
 
+const CONVERSATIONS: Readonly<Record<Language, readonly [string, string, string]>> = {
+  en: ['In', 'conversation', 'conversations'],
+  es: ['En', 'conversación', 'conversaciones'],
+};
+
 /** "In 63 conversations: 41 hints, 3 offered closings, 0 sends." */
 export function wouldHaveSentence({ steps, sends }: Counted, conversations: number, language: Language): string {
   const counts = (Object.keys(STEPS[language]) as QuietStep[]).flatMap((step) => {
@@ -33,8 +38,8 @@ export function wouldHaveSentence({ steps, sends }: Counted, conversations: numb
     return words && (count > 0 || step === 'hint') ? [`${count} ${words[count === 1 ? 0 : 1]}`] : [];
   });
   const sent = language === 'es' ? `${sends} envíos` : `${sends} ${sends === 1 ? 'send' : 'sends'}`;
-  const where = language === 'es' ? `En ${conversations} conversaciones` : `In ${conversations} conversations`;
-  return `${where}: ${[...counts, sent].join(', ')}.`;
+  const [inside, one, many] = CONVERSATIONS[language];
+  return `${inside} ${conversations} ${conversations === 1 ? one : many}: ${[...counts, sent].join(', ')}.`;
 }
 
 /** What a reading of the past cannot know. */

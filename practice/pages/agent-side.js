@@ -12,7 +12,7 @@ export function drawSide(side, conversation, known, post) {
   const { meta, labels, priority, custom_attributes: values } = conversation;
   // A refresh must not close an open list under somebody's hand.
   if (side.contains(document.activeElement) && document.activeElement.matches('select')) return;
-  const folded = side.querySelector('details')?.open === false;
+  const isOpen = (part) => side.querySelector(`details.${part}`)?.open;
   const people = [['', 'Nobody'], ...known.agents.map(({ id, name }) => [id, name])];
   const priorities = ['', 'urgent', 'high', 'medium', 'low'].map((each) => [each, each || 'None']);
   const give = (id) => post('assignments', { assignee_id: id && Number(id) });
@@ -40,7 +40,13 @@ export function drawSide(side, conversation, known, post) {
       el('h2', {}, meta.sender.name),
       el('p', { class: 'soft' }, dot(conversation), ` · ${meta.channel.slice(9)}`),
     ),
-    el('section', {}, el('h2', {}, 'Conversation Actions'), assignee, urgency, ...boxes),
-    el('details', { open: !folded }, el('summary', {}, 'Conversation Information'), el('dl', {}, ...attributes)),
+    el('section', {}, el('h2', {}, 'Conversation Actions'), assignee, urgency),
+    el('details', { class: 'labels', open: isOpen('labels') ?? false }, el('summary', {}, 'Labels'), ...boxes),
+    el(
+      'details',
+      { class: 'about', open: isOpen('about') ?? true },
+      el('summary', {}, 'Conversation Information'),
+      el('dl', {}, ...attributes),
+    ),
   );
 }
