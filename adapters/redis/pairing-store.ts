@@ -25,10 +25,13 @@ export async function codeTyped(redis: Redis, code: string, agentId: number): Pr
   return (await redis.set(pageKey(page), String(agentId), 'EX', FETCHED_WITHIN_SECONDS, 'XX')) === 'OK';
 }
 
-/** Who typed the code of this page: told once. 'waiting': nobody yet. null: no such page, or its code has run out. */
+/** Who typed the code of this page. 'waiting': nobody yet. null: no such page, its code has run out, or it was told. */
 export async function typedBy(redis: Redis, page: string): Promise<number | 'waiting' | null> {
   const known = await redis.get(pageKey(page));
-  if (known === null || known === WAITING) return known;
-  const told = await redis.getdel(pageKey(page));
-  return told === null || told === WAITING ? null : Number(told);
+  return known === null || known === WAITING ? known : Number(known);
+}
+
+/** The page was told: it is told no second time. */
+export async function forgetPage(redis: Redis, page: string): Promise<void> {
+  await redis.del(pageKey(page));
 }

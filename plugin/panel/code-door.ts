@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { PanelConfig } from '../../adapters/config/config';
-import { typedBy } from '../../adapters/redis/pairing-store';
+import { forgetPage, typedBy } from '../../adapters/redis/pairing-store';
 import type { World } from '../../adapters/world';
 import { MINUTE, SECOND } from '../../core/kernel/instant';
 import { codeRequest, codeWaitRequest } from '../../core/panel/exchange-contract';
@@ -54,8 +54,9 @@ export function codeDoor(world: World, panel: PanelConfig): Router {
       const asked = codeWaitRequest.safeParse(body.value);
       const conversationId = asked.success ? conversationOfSecret(asked.data.secret) : null;
       if (!asked.success || conversationId === null) return refuse(world, response, 'prove-again');
-      const agentId = await waitFor(world, response, hashOfPage(panel, asked.data.secret));
-      await answer(world, panel, { request, response, agentId, conversationId });
+      const page = hashOfPage(panel, asked.data.secret);
+      const agentId = await waitFor(world, response, page);
+      await answer(world, panel, { request, response, page, agentId, conversationId });
     }),
   );
   return router;
@@ -71,14 +72,22 @@ async function waitFor(world: World, response: Response, page: string): Promise<
   }
 }
 
-type Waited = { request: Request; response: Response; agentId: number | 'waiting' | null; conversationId: number };
+type Waited = {
+  request: Request;
+  response: Response;
+  page: string;
+  agentId: number | 'waiting' | null;
+  conversationId: number;
+};
 
 async function answer(world: World, panel: PanelConfig, waited: Waited): Promise<void> {
-  const { request, response, agentId, conversationId } = waited;
+  const { request, response, page, agentId, conversationId } = waited;
   if (agentId === 'waiting') return void response.json({ heard: false });
   if (agentId === null) return refuse(world, response, 'prove-again', { conversationId });
   const pairedAt = world.clock.now();
   const got = await exchangeByCode(world, panel, { agentId, conversationId, pairedAt });
+  // Who could not be told because Chatwoot or Redis was away asks again, and need not type again.
+  if (got !== 'chatwoot-away') await forgetPage(world.redis, page);
   if (typeof got === 'string') return refuse(world, response, got, { agentId, conversationId });
   audit(world, request, { agentId, conversationId, state: 'code' });
   response.json({ heard: true, exchange: got });

@@ -27,6 +27,8 @@ async function shown(road: Road, conversationId: number) {
   const proven = async (): Promise<ExchangeAnswer> =>
     until('the code to be heard', async () => {
       const got = await waits();
+      // As the page does: whoever is away for a moment is asked again.
+      if (got.status === 503) return null;
       if (got.status !== 200) throw new Error(said(got));
       return got.body.heard ? got.body.exchange : null;
     });
@@ -170,6 +172,17 @@ describe('ten thousand tries to be let in by a code', () => {
     for (const inbox of road.practice.model.inboxes) inbox.member_ids = inbox.member_ids.filter((one) => one !== 2);
     expect(said(await page.renew(held))).toBe('403 not-allowed');
     expect(said(await page.view(held))).toBe('401 prove-again');
+  });
+
+  it('need not be typed again when Chatwoot was away just then', async () => {
+    const id = await actsAt(road.practice).newClient();
+    const page = await shown(road, id);
+    await webhook(road, { content: page.note, conversation: { id } });
+    Object.assign(road.practice.faults, { api500: 1 });
+    expect(said(await page.waits())).toBe('503 chatwoot-away');
+    Object.assign(road.practice.faults, { api500: 0 });
+    expect((await page.proven()).agent.id).toBe(2);
+    expect(said(await page.waits())).toBe('401 prove-again');
   });
 
   it('are few from one address', async () => {

@@ -110,6 +110,9 @@ export const byCode =
 /** The bearer counts no more; a new code may. */
 const ENDED: readonly Refusal[] = ['prove-again', 'not-signed-in'];
 
+/** Nobody could say: it is asked again, as long as the code counts. */
+const MAY_PASS: readonly Refusal[] = ['unreachable', 'not-here', 'redis-away', 'chatwoot-away'];
+
 async function heardCode(
   fetch: Fetch,
   secret: string,
@@ -122,7 +125,7 @@ async function heardCode(
       body: { secret },
     });
     if (answer.ok && answer.value.heard) return { ok: true, value: answer.value.exchange };
-    if (!answer.ok && answer.code !== 'unreachable') return answer;
+    if (!answer.ok && !MAY_PASS.includes(answer.code)) return answer;
     if (!answer.ok) await clock.sleep(2_000, signal);
   }
   return { ok: false, code: 'prove-again', words: null };
