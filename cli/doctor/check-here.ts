@@ -4,6 +4,7 @@ import { checkRedis } from '../../adapters/redis/check-redis';
 import { readFacts } from '../../adapters/redis/facts-store';
 import { SECOND } from '../../core/kernel/instant';
 import { desk, subjectKey } from '../../core/kernel/subject';
+import { checkLedger } from './check-ledger';
 import type { Doctor } from './doctor';
 import { fault, type FaultId, type InstallFault } from './install-fault';
 
@@ -25,7 +26,8 @@ async function checkOurRedis({ redis, config, clock }: Doctor): Promise<readonly
   const facts = await readFacts(redis, subjectKey(desk(config.chatwoot.accountId)));
   const canaryAt = facts?.kind === 'desk' ? facts.canaryAt : null;
   const idle = canaryAt === null || clock.now() - canaryAt > CANARY_LATE;
-  return [...[...faults, ...warnings].map(redisFault), ...(idle ? [fault('worker-idle')] : [])];
+  const ledger = checkLedger(facts, config.twilio !== null, clock.now());
+  return [...[...faults, ...warnings].map(redisFault), ...(idle ? [fault('worker-idle')] : []), ...ledger];
 }
 
 /** `check-redis` tells in sentences; here each is one of four, to be told in the desk's language. */

@@ -100,6 +100,13 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
     what: () => 'No worker was at work within the last half minute: nothing is noticed.',
     remedy: 'Is the worker running (ROLE both or worker)? See its log.',
   },
+  'ledger-old': {
+    what: (age) =>
+      age === '–'
+        ? 'Message credits were not yet compared with Twilio’s log: it could not be asked. The count goes on.'
+        : `Message credits were last compared with Twilio’s log ${age} ago; the count goes on.`,
+    remedy: 'npm run credits -- reconcile compares them now. Do TWILIO_ACCOUNT_SID and its token still hold?',
+  },
   'clock-skew': {
     what: (by) => `Chatwoot’s clock and ours differ by ${by}: what is shown is wrong by as much.`,
     remedy: 'Let both machines follow a time server (chrony, systemd-timesyncd).',
@@ -196,6 +203,13 @@ const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
   'worker-idle': {
     what: () => 'Nadie ha trabajado en el último medio minuto: no se nota nada.',
     remedy: '¿Está en marcha el worker (ROLE both o worker)? Mira su registro.',
+  },
+  'ledger-old': {
+    what: (age) =>
+      age === '–'
+        ? 'Los créditos todavía no se han comparado con el registro de Twilio: no se le ha podido preguntar. Se sigue contando.'
+        : `Los créditos se compararon con el registro de Twilio hace ${age}; se sigue contando.`,
+    remedy: 'npm run credits -- reconcile los compara ahora. ¿Siguen valiendo TWILIO_ACCOUNT_SID y su token?',
   },
   'clock-skew': {
     what: (by) => `El reloj de Chatwoot y el nuestro difieren en ${by}: lo mostrado falla en lo mismo.`,

@@ -23,6 +23,7 @@ export type FaultId =
   | 'redis-replica'
   | 'not-running'
   | 'worker-idle'
+  | 'ledger-old'
   | 'clock-skew'
   | 'policy'
   | PanelFaultId;
@@ -42,7 +43,7 @@ export type PanelFaultId =
   | 'panel-by-code';
 
 /** It works, and could be better. */
-const HINTS: readonly FaultId[] = ['line-old', 'panel-by-code'];
+const HINTS: readonly FaultId[] = ['line-old', 'panel-by-code', 'ledger-old'];
 export const isHint = ({ id }: InstallFault): boolean => HINTS.includes(id);
 
 /** `detail`: a number, a version or an address of ours; never a token, a secret or anything of a client. */
