@@ -1,11 +1,15 @@
+import { credits } from './credits';
 import { intake } from './intake';
 import { paint } from './paint';
 import { panel } from './panel';
 import { size } from './size';
+import { texts } from './texts';
 import { timers } from './timers';
 
 /** What can be measured, by name: `npm run bench -- NAME`. Benchmarks report; tests do not assert on time. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { intake, paint, panel, size, timers };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  ...{ credits, intake, paint, panel, size, texts, timers },
+};
 
 const name = process.argv[2] ?? '';
 const benchmark = BENCHMARKS[name];

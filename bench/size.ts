@@ -1,25 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { LINE_MOST, PAGE_MOST, weightOf, weightOfPage } from './weigh';
 
-/** What the panel may weigh (bytes, gzipped, all its files together): a tired phone on a bad line has to load it too. */
-const PANEL_MOST = 60 * 1_024;
+const BUILT = join(process.cwd(), 'dist/dashboard-app');
 
-/** What a browser loads for the panel's page, each file and all together. Built before by `npm run build` or `npm start`. */
+/** What a browser loads for each of our pages, and the line. Built before by `npm run build` or `npm start`. */
 export function size(): Promise<void> {
-  const folder = join(process.cwd(), 'dist/dashboard-app/panel');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(html|js|css)$/.test(name),
-  );
-  const weights = files.map((name) => ({
-    name,
-    bytes: gzipSync(readFileSync(join(folder, name)), { level: 9 }).length,
-  }));
-  for (const { name, bytes } of weights) console.log(`${name}: ${kilobytes(bytes)} gzipped`);
-  const all = weights.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`panel, all files: ${kilobytes(all)} gzipped; at most ${kilobytes(PANEL_MOST)}`);
-  if (all > PANEL_MOST) process.exitCode = 1;
+  for (const page of ['panel/index.html', 'panel/cost/index.html']) {
+    const { files, bytes } = weightOfPage(BUILT, page);
+    for (const file of files) console.log(`  ${file.name}: ${kilobytes(file.bytes)}`);
+    report(page, bytes, PAGE_MOST);
+  }
+  report('line/line.js', weightOf(join(BUILT, 'line/line.js')), LINE_MOST);
   return Promise.resolve();
+}
+
+function report(what: string, bytes: number, most: number): void {
+  console.log(`${what}: ${kilobytes(bytes)} gzipped; at most ${kilobytes(most)}`);
+  if (bytes > most) process.exitCode = 1;
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} kB`;

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { Command } from 'commander';
 import { policyInForce } from '../adapters/policy/policy-in-force';
 import { readCounts } from '../adapters/redis/read-credits';
@@ -15,6 +14,7 @@ import { desk, subjectKey } from '../core/kernel/subject';
 import { buy } from './credits/buy';
 import { readPlan, readTopUp, type PlanWords, type Read } from './credits/read-bought';
 import { reconcileNow } from './credits/reconcile';
+import { writeExport } from './credits/write-export';
 import { deskCommand, type AtDesk } from './desk-command';
 
 /** `npm run credits`: what is used of the plan and what is coming. Its other commands say below what they do. */
@@ -43,13 +43,7 @@ async function exportMonth({ say, ...at }: AtDesk, month: Month, format: 'csv' |
     return 1;
   }
   const rows = exportRows(lines, plansIn(policy.credits, memory.plans));
-  if (format === 'json') say(JSON.stringify({ month, hiddenIsNull: true, rows }, null, 2));
-  else {
-    const told = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 'hidden'])),
-    );
-    say(stringify(told, { header: true, escape_formulas: true }).trimEnd());
-  }
+  say(writeExport(month, rows, format));
   return 0;
 }
 

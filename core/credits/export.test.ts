@@ -66,3 +66,14 @@ test('of a hidden sum more than one number is possible, whatever is taken from t
     { numRuns: 2_000 },
   );
 });
+
+test('of any ledger there is a row for each direction, channel, inbox and day, and none for a message', () => {
+  const many = Array.from({ length: 500 }, (_, i) =>
+    line(1, { day: `2026-10-${String(1 + (i % 31)).padStart(2, '0')}`, inboxId: 3 + (i % 2) }),
+  );
+  const rows = exportRows(many, []);
+  expect(rows).toHaveLength(1 + 1 + 1 + 2 + 31);
+  expect(new Set(rows.flatMap((row) => Object.keys(row)))).toEqual(
+    new Set(['by', 'value', 'messages', 'units', 'credits']),
+  );
+});
