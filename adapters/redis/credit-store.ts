@@ -67,7 +67,9 @@ async function write(redis: Redis, at: LedgerAt, mode: 'h' | 'b', told: readonly
     const month = monthOf(one.cell.day);
     // Its ids are forgotten: it may have been counted already.
     if (now >= idsUntil(month, at.zone)) continue;
-    byMonth.set(month, [...(byMonth.get(month) ?? []), one]);
+    const ofMonth = byMonth.get(month) ?? [];
+    ofMonth.push(one);
+    byMonth.set(month, ofMonth);
   }
   for (const [month, ofMonth] of byMonth) {
     for (let from = 0; from < ofMonth.length; from += AT_ONCE) {
