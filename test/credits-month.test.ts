@@ -51,9 +51,9 @@ const ledger = async (): Promise<Record<string, [number, number]>> =>
     (await lines()).map(({ cell, tally }) => [cellKey(cell), [messagesOf(tally), unitsOf(tally)] as [number, number]]),
   );
 
-/** Everything that was heard, as a worker counts it: what costs nothing yet is no entry. */
-async function hearAll(): Promise<void> {
-  const entries = heard.flatMap(({ inboxId, event }): Entry[] => {
+/** What was heard, as a worker counts it: what costs nothing yet is no entry. */
+async function hear(some: typeof heard): Promise<void> {
+  const entries = some.flatMap(({ inboxId, event }): Entry[] => {
     const owed = owedFor(event);
     const isTollFree = INBOXES.find(({ id }) => id === inboxId)?.tollFree ?? false;
     const entry = owed && entryOf(owed, snapshotOf(inboxId), isTollFree);
@@ -79,7 +79,7 @@ async function reconcile(): Promise<Record<string, number>> {
 
 describe('a month of 50,000 messages, heard twice, late, out of order, before the carrier took them, and never', () => {
   it('stands in the ledger as it was, whatever was heard of it', async () => {
-    await hearAll();
+    await hear(heard);
     const counted = await ledger();
     expect(counted).toEqual(
       truth(
@@ -87,7 +87,7 @@ describe('a month of 50,000 messages, heard twice, late, out of order, before th
         ({ counted: units }) => units !== null,
       ),
     );
-    await hearAll();
+    await hear(heard.filter((_, i) => i % 10 === 0));
     expect(await ledger()).toEqual(counted);
   });
 
