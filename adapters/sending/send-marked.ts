@@ -3,6 +3,7 @@ import type { HelplineEvent, NoteMarker } from '../../core/kernel/event';
 import type { SaidEffect } from '../../core/kernel/said-effect';
 import { desk, parseSubjectKey, subjectKey } from '../../core/kernel/subject';
 import type { AgentSession, Posted } from '../chatwoot/contract';
+import { ownWords } from '../chatwoot/own-words';
 import { accept } from '../redis/mailbox';
 import { LEASE } from '../redis/intent-store';
 import type { World } from '../world';
@@ -59,7 +60,7 @@ export async function sendMarked(
   world.step('posted');
   switch (posted.kind) {
     case 'ok':
-      await (sending.heard ?? ((value: Posted) => hearOurselves(world, claim, value)))(posted.value);
+      await (sending.heard ?? ((value: Posted) => hearOurselves(world, claim, text, value)))(posted.value);
       return { kind: 'done' };
     case 'unknown':
       return { kind: 'unknown', afterMs: LEASE };
@@ -77,6 +78,7 @@ export async function sendMarked(
 async function hearOurselves(
   world: World,
   { subject: key, intent, effect }: Claim<NoteEffect | TextToClientEffect | SaidEffect>,
+  text: string,
   { messageId, at }: Posted,
 ): Promise<void> {
   const subject = parseSubjectKey(key);
@@ -86,7 +88,8 @@ async function hearOurselves(
     await tell(world, { ...heard, kind: 'note-written', id: `note:${messageId}`, subject, marker } as HelplineEvent);
   }
   if (subject?.kind === 'conversation' && effect.kind === 'text-to-client') {
-    await tell(world, { ...heard, kind: 'reply-sent', id: `sent:${messageId}`, subject, providerId: null });
+    const words = ownWords(text, world.us);
+    await tell(world, { ...heard, kind: 'reply-sent', id: `sent:${messageId}`, subject, providerId: null, ...words });
   }
 }
 

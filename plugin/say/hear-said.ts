@@ -1,4 +1,5 @@
 import type { Posted } from '../../adapters/chatwoot/chatwoot-api';
+import { ownWords } from '../../adapters/chatwoot/own-words';
 import { tellSaid } from '../../adapters/chatwoot/tell-message';
 import { accept } from '../../adapters/redis/mailbox';
 import type { World } from '../../adapters/world';
@@ -26,6 +27,7 @@ export async function hearSaid(
     const author: Author = saying.as ? { kind: 'advocate', agentId } : { kind: 'our-bot' };
     events.push({
       ...{ kind: 'reply-sent', id: `sent:${messageId}`, at, messageId, author, intent, providerId: null, ...telling },
+      ...ownWords(saying.text, world.us),
     });
   }
   await accept(world.redis, events, now);

@@ -48,6 +48,7 @@ describeInBrowser('a newcomer plays a shift of three scripted clients at the pra
 
     // One is answered at the agent screen, as a newcomer would.
     const ana = await atScreen(browser, road.practice, { conversation: exits });
+    ana.page.setDefaultTimeout(60_000);
     await ana.writes('Hello, I am here. Is it OK to write now?');
     await ana.send.click();
     for (const id of ids.filter((one) => one !== exits)) await acts.advocateSays(id, 'Hello, I am here.');

@@ -56,7 +56,7 @@ describe('what the ladder offers, more than ten minutes after their last word', 
     };
   }
 
-  together(() => startRoad({ speed: 60, policy: { quiet: laddersOf(10, 10.5, 12, 15) } }), {
+  together(() => startRoad({ speed: 60, policy: { quiet: laddersOf(10, 10.5, 12, 30) } }), {
     'goes by one click, in the advocate’s own name, and nothing else does': async (road, acts) => {
       const id = await quietClient(acts);
       const ana = at(road, id, 'ana');
