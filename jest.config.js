@@ -2,7 +2,7 @@
 module.exports = {
   testMatch: ['**/*.test.ts'],
   // No test measures time; this one only ends what hangs, also on a machine that is busy.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

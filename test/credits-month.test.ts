@@ -13,7 +13,6 @@ import { USUAL_CREDITS, USUAL_PRICES, type Entry, type Plan } from '../core/kern
 import { DEFAULT_POLICY, type Policy } from '../core/kernel/policy';
 import { testRedis } from './support/redis';
 
-jest.setTimeout(120_000);
 const redis = testRedis();
 const MESSAGES = 50_000;
 const MONTH = '2026-11';

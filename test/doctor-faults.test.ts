@@ -7,7 +7,6 @@ import { FAULT_WORDS } from '../cli/doctor/fault-words';
 import type { FaultId } from '../cli/doctor/install-fault';
 import { openWard, type Changes, type Ward } from './support/doctor-at-practice';
 
-jest.setTimeout(120_000);
 let ward: Ward;
 let folder: string;
 beforeAll(async () => {

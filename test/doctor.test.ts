@@ -5,7 +5,6 @@ import { openWard, type Ward } from './support/doctor-at-practice';
 import { PLANTED, WITH } from './support/planted-dangers';
 import { until } from './support/until';
 
-jest.setTimeout(120_000);
 let ward: Ward;
 beforeAll(async () => {
   ward = await openWard();

@@ -17,7 +17,7 @@ beforeEach(() => {
   for (const name of ['tsc', 'vue-tsc', 'vite', 'esbuild', 'eslint', 'prettier'])
     program(`node_modules/.bin/${name}`, 'exit 0');
   program('bin/chromium', 'exit 0');
-  jest({ numPassedTests: 12 }, 0);
+  jest({ 'core/a.test.ts': passed(12) }, 0);
 });
 
 afterEach(() => rmSync(house, { recursive: true, force: true }));
@@ -32,19 +32,27 @@ function program(path: string, script: string): void {
   spawnSync('chmod', ['+x', join(house, path)]);
 }
 
-/** A jest that reports this and ends with this code. */
-function jest(counts: Record<string, number>, code: number): void {
-  const none = {
-    numPassedTests: 0,
-    numFailedTests: 0,
-    numRuntimeErrorTestSuites: 0,
-    numPendingTests: 0,
-    numTodoTests: 0,
-  };
+type Statuses = readonly ('passed' | 'failed' | 'pending' | 'todo')[];
+const passed = (count: number): Statuses => Array.from({ length: count }, () => 'passed');
+
+/** A jest that reports these tests by file and ends with this code; `again` is what it reports of files that it is asked for by name. */
+function jest(files: Record<string, Statuses>, code: number, again: Record<string, Statuses> = {}): void {
+  const reported = (all: Record<string, Statuses>) => ({
+    testResults: Object.entries(all).map(([name, statuses]) => ({
+      name: join(house, name),
+      status: statuses.length === 0 || statuses.includes('failed') ? 'failed' : 'passed',
+      assertionResults: statuses.map((status) => ({ status })),
+    })),
+  });
+  const isFine = Object.values(again).every((statuses) => !statuses.includes('failed'));
   const script = `
     const report = process.argv.find((word) => word.startsWith('--outputFile=')).slice('--outputFile='.length);
-    require('node:fs').writeFileSync(report, ${JSON.stringify(JSON.stringify({ ...none, ...counts }))});
-    process.exitCode = ${code};`;
+    const again = process.argv.includes('--runTestsByPath');
+    const [said, code] = again
+      ? [${JSON.stringify(reported(again))}, ${isFine ? 0 : 1}]
+      : [${JSON.stringify(reported(files))}, ${code}];
+    require('node:fs').writeFileSync(report, JSON.stringify(said));
+    process.exitCode = code;`;
   put('node_modules/jest/bin/jest.js', script);
 }
 
@@ -63,7 +71,7 @@ function npmTest(
 describe('npm test', () => {
   it('passes when all passes, and its last line is the count', () => {
     expect(npmTest()).toMatchObject({ code: 0, last: '12 passed, 0 failed' });
-    jest({ numPassedTests: 12, numPendingTests: 2, numTodoTests: 1 }, 0);
+    jest({ 'core/a.test.ts': [...passed(12), 'pending', 'pending', 'todo'] }, 0);
     expect(npmTest()).toMatchObject({ code: 0, last: '12 passed, 0 failed, 3 skipped' });
   });
 
@@ -73,17 +81,43 @@ describe('npm test', () => {
   });
 
   it('fails for a test, for a file that cannot be loaded, and for a jest that says nothing', () => {
-    jest({ numPassedTests: 11, numFailedTests: 1 }, 1);
+    jest({ 'core/a.test.ts': [...passed(11), 'failed'] }, 1);
     expect(npmTest()).toMatchObject({ code: 1, last: '11 passed, 1 failed' });
-    jest({ numPassedTests: 11, numRuntimeErrorTestSuites: 1 }, 1);
+    jest({ 'core/a.test.ts': passed(11), 'core/b.test.ts': [] }, 1);
     expect(npmTest()).toMatchObject({ code: 1, last: '11 passed, 1 failed' });
     put('node_modules/jest/bin/jest.js', 'process.exit(1)');
     expect(npmTest()).toMatchObject({ code: 1, last: '0 passed, 1 failed' });
   });
 
   it('fails for an unclean end although all passed', () => {
-    jest({ numPassedTests: 12 }, 1);
+    jest({ 'core/a.test.ts': passed(12) }, 1);
     expect(npmTest()).toMatchObject({ code: 1, last: '12 passed, 0 failed' });
+  });
+
+  it('tries a file once more in which a browser and several processes meet, and says so', () => {
+    const late = { 'core/a.test.ts': passed(9), 'test/flows/b.flow.test.ts': [...passed(2), 'failed'] } as const;
+    jest(late, 1, { 'test/flows/b.flow.test.ts': passed(3) });
+    const once = npmTest();
+    expect(once).toMatchObject({ code: 0, last: '12 passed, 0 failed' });
+    expect(once.said).toContain(
+      'test/flows/b.flow.test.ts failed, was tried once more, and passed: it is not reliable.',
+    );
+    jest(late, 1, { 'test/flows/b.flow.test.ts': [...passed(2), 'failed'] });
+    const twice = npmTest();
+    expect(twice).toMatchObject({ code: 1, last: '11 passed, 1 failed' });
+    expect(twice.said).toContain('test/flows/b.flow.test.ts failed, was tried once more, and failed again.');
+  });
+
+  it.each<[string, string[]]>([
+    ['a rule', ['core/a.test.ts']],
+    ['the hunt for words', ['test/taint/b.test.ts']],
+    ['a killed process', ['test/chaos/c.test.ts', 'test/flows/d.flow.test.ts']],
+    ['more than a few files', [1, 2, 3, 4, 5, 6].map((n) => `test/flows/${n}.flow.test.ts`)],
+  ])('never tries %s again', (_, names) => {
+    const failed = Object.fromEntries(names.map((name): [string, Statuses] => [name, ['failed']]));
+    const well = Object.fromEntries(names.map((name) => [name, passed(1)]));
+    jest(failed, 1, well);
+    expect(npmTest()).toMatchObject({ code: 1, last: `0 passed, ${names.length} failed` });
   });
 
   it('says why the tests in a browser are skipped, and fails for it on CI', () => {

@@ -17,7 +17,6 @@ import { until } from './support/until';
 import { found, newCanary, poisoned } from './taint/canaries';
 import { everyFileIn } from './taint/every-file';
 
-jest.setTimeout(120_000);
 const shared = testRedis();
 
 const SECRET = 'a-secret-for-this-test-alone';

@@ -24,7 +24,7 @@ async function api(method, path, body) {
   const { 'access-token': token, client, uid } = session;
   const headers = { 'access-token': token, client, uid, 'content-type': 'application/json' };
   const answer = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`${method} ${path}: ${answer.status}`), { status: answer.status });
   return JSON.parse((await answer.text()) || 'null');
 }
 const account = (method, path, body) => api(method, `/api/v1/accounts/1/${path}`, body);
@@ -210,4 +210,6 @@ setTheme(matchMedia('(prefers-color-scheme: dark)').matches);
 const person = ([name, words]) => el('button', { click: () => signIn(`${name}@helpline.example`) }, words);
 $('people').replaceChildren(...Object.entries(PEOPLE).map(person));
 $('sign-in').hidden = Boolean(session);
-if (session) await start().catch(signOut);
+/** A page that is being left breaks its own requests off: that is no session that was refused. */
+const notStarted = (error) => (error.status === 401 ? signOut() : console.warn(error.message));
+if (session) await start().catch(notStarted);

@@ -7,7 +7,6 @@ import { until } from '../support/until';
 import { changePage, makeVisible, putAway, visit, WORDS, type ClientPage } from './client-page';
 
 const redis = testRedis();
-jest.setTimeout(90_000);
 
 describeInBrowser('the beacon in a real browser', () => {
   let browser: Browser;

@@ -12,7 +12,6 @@ import { startRoad, type Road } from '../support/road';
 import { visit, type ClientPage } from './client-page';
 
 testRedis();
-jest.setTimeout(180_000);
 const PICTURES = 'screenshots';
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 

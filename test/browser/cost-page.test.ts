@@ -8,8 +8,6 @@ import { panelPages } from '../../plugin/panel/page-files';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { buildPanel } from '../support/built-panel';
 
-jest.setTimeout(60_000);
-
 /** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';
 const a = (count: number): string => 'a'.repeat(count);

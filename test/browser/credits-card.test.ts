@@ -11,7 +11,6 @@ import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 
 testRedis();
-jest.setTimeout(120_000);
 
 describeInBrowser('message credits in the panel', () => {
   let browser: Browser;

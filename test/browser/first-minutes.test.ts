@@ -2,8 +2,6 @@ import { actsAt, type Acts } from '../support/acts';
 import { describeInBrowser } from '../support/browser';
 import { panelStage } from './panel-stage';
 
-jest.setTimeout(180_000);
-
 const ANA = 2;
 const FIRST_WORDS = 'Is it OK to write here now?';
 

@@ -3,8 +3,6 @@ import { actsAt } from '../support/acts';
 import { describeInBrowser } from '../support/browser';
 import { panelStage } from './panel-stage';
 
-jest.setTimeout(180_000);
-
 describeInBrowser('a hand-off in the panel', () => {
   let language: 'en' | 'es' = 'en';
   const stage = panelStage('hand-off', () => ({ policy: () => ({ ...DEFAULT_POLICY, language }) }));

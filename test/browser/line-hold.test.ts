@@ -5,8 +5,6 @@ import type { AtScreen } from '../support/at-screen';
 import { startLineStage, type LineStage } from '../support/line-stage';
 import { lockedView, ownedView, panelViewWith } from '../support/panel-view';
 
-jest.setTimeout(120_000);
-
 describeInBrowser('Send asks once more', () => {
   let browser: Browser;
   let stage: LineStage;

@@ -7,8 +7,6 @@ import { describeInBrowser } from '../support/browser';
 import { until } from '../support/until';
 import { panelStage } from './panel-stage';
 
-jest.setTimeout(180_000);
-
 /** What is typed here and may never be asked of anybody but Chatwoot. */
 const TYPED = 'marigold';
 

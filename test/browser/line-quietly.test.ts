@@ -4,8 +4,6 @@ import { startLineStage, type LineStage } from '../support/line-stage';
 import { lockedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
-
 describeInBrowser('the line costs Chatwoot’s page nothing', () => {
   let browser: Browser;
   let stage: LineStage;

@@ -7,8 +7,6 @@ import { startLineStage, type LineStage } from '../support/line-stage';
 import { lockedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
-
 describeInBrowser('the line above the reply box', () => {
   let browser: Browser;
   let stage: LineStage;

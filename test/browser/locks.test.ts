@@ -6,7 +6,6 @@ import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 
 testRedis();
-jest.setTimeout(180_000);
 
 /** An advocate at her screen: what she types, where, and what she then sees. */
 function advocateAt(page: Page) {
@@ -42,7 +41,7 @@ describeInBrowser('locks, as an advocate meets them at the practice desk', () =>
 
   async function advocateIn(id: number) {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(`${road.practice.url}/app`);
     await page.getByText('Ana').first().click();
     // Signing in opens the screen anew; going elsewhere before that would be overtaken by it.

@@ -9,7 +9,6 @@ import { testRedis } from '../support/redis';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(150_000);
 
 /** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';

@@ -4,8 +4,6 @@ import { describeInBrowser } from '../support/browser';
 import type { TabSettings } from '../support/panel-tab';
 import { panelStage } from './panel-stage';
 
-jest.setTimeout(180_000);
-
 describeInBrowser('whose conversation it is, in the panel', () => {
   const stage = panelStage('ownership');
   const { card, look } = stage;

@@ -11,7 +11,6 @@ import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 
 /** Somebody else's page. On the same host, so that Chatwoot's cookie comes along with whatever it asks. */
 async function strange(): Promise<{ server: Server; url: string; shows: (html: string) => void }> {

@@ -5,8 +5,6 @@ import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { visit, type ClientPage } from './client-page';
 import { panelStage } from './panel-stage';
 
-jest.setTimeout(180_000);
-
 const CLEO = 4;
 
 describeInBrowser('the panel in the tab of the agent screen', () => {

@@ -6,7 +6,6 @@ import { until } from '../support/until';
 import { visit, type ClientPage } from './client-page';
 
 const redis = testRedis();
-jest.setTimeout(90_000);
 
 /** The buttons that the table of the guide does not press (`connection-table.test.ts`), and the quick exit (its own test). */
 describeInBrowser('the buttons on the client’s page of the practice desk', () => {

@@ -8,7 +8,6 @@ import { until } from '../support/until';
 import { changePage, visit, type ClientPage } from './client-page';
 
 const redis = testRedis();
-jest.setTimeout(90_000);
 const PICTURES = 'screenshots';
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 

@@ -6,7 +6,6 @@ import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 
 testRedis();
-jest.setTimeout(180_000);
 
 /** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';

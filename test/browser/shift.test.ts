@@ -9,7 +9,6 @@ import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(180_000);
 
 /** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';

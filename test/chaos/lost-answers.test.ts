@@ -7,7 +7,6 @@ import { testRedis } from '../support/redis';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 let road: Road;
 let acts: Acts;
 /** From the next message that is posted on, Chatwoot's answers are lost: all is carried out and nobody hears of it. */

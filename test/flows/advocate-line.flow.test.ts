@@ -7,7 +7,6 @@ import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(60_000);
 const policy: Policy = { ...DEFAULT_POLICY, supervisors: [1] };
 let road: Road;
 let acts: Acts;

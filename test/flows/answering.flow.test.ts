@@ -9,7 +9,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 
 /** A note comes within this much after it is due: an alarm is looked for every second, and the machine may be busy. */
 const REPEAT = 2 * MINUTE;

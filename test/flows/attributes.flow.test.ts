@@ -4,7 +4,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 
 const ours = (shown: Record<string, unknown>): boolean =>
   /^Wrote \d\d:\d\d|^Last |^Nothing|^Typing|^Opened|dot/.test(String(shown['helpline_connection'])) &&

@@ -11,7 +11,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 /** Nobody is at the desk at any hour, and the agency wants it said. */
 const closed = {

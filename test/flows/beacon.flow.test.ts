@@ -10,7 +10,6 @@ import { until } from '../support/until';
 import { testRedis } from '../support/redis';
 
 const redis = testRedis();
-jest.setTimeout(60_000);
 let road: Road;
 beforeEach(async () => {
   // The practice desk invents the same visitors each time.

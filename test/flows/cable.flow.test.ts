@@ -10,7 +10,6 @@ import { startRoad, type Road, type RoadSettings } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(60_000);
 let road: Road;
 let acts: Acts;
 beforeEach(() => redis.flushdb());
@@ -97,7 +96,8 @@ describe('a gap in the live feed', () => {
     road.practice.faults.apiDown = false;
     await known('what was said meanwhile', meanwhile, ({ thread }) => thread.inbound.length === 1);
     await known('what was said again', before, ({ thread }) => thread.inbound.length === 2);
-    expect(await counted('cable_connected')).toBe(2);
+    // A sweep that was due anyway may be sooner than the feed.
+    await until('it to be heard again', async () => (await counted('cable_connected')) === 2);
   });
 });
 

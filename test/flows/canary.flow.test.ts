@@ -8,7 +8,6 @@ import { startTestRedis } from '../support/redis-server';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 let road: Road;
 afterEach(() => road.stop());
 

@@ -10,7 +10,6 @@ import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(60_000);
 const TOKEN = 'the-token-of-the-carrier';
 let road: Road;
 let acts: Acts;

@@ -8,7 +8,6 @@ import { CARRIER_NUMBER, startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(180_000);
 let road: Road;
 let acts: Acts;
 let ledger: ReturnType<typeof ledgerActs>;

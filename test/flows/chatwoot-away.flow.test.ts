@@ -7,7 +7,6 @@ import { testRedis } from '../support/redis';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 let road: Road;
 /** Requests to Chatwoot's REST API that were begun: their moments, by our clock. And those of them that sweep. */
 let asked: number[] = [];
@@ -40,7 +39,7 @@ describe('a Chatwoot that asks us to keep off', () => {
     const since = road.clock.now();
     await road.clock.sleep(3 * MINUTE);
     // Each refusal buys a minute; the first one falls somewhere within it.
-    expect(asked.filter((at) => at > since).length).toBeLessThanOrEqual(6);
+    expect(asked.filter((at) => at > since && at <= since + 3 * MINUTE).length).toBeLessThanOrEqual(6);
     Object.assign(road.practice.faults, { api429: 0, apiRetryAfterS: null });
     await until('the sidebar', () => acts.attributesOf(id)['helpline_connection']);
     await until('the note', () => acts.notesIn(id).length > 0);
@@ -63,7 +62,8 @@ describe('a Chatwoot that answers with errors', () => {
     await road.clock.sleep(2 * MINUTE);
     const early = swept.filter((at) => at > since && at <= since + MINUTE).length;
     expect(early).toBeGreaterThan(2);
-    expect(swept.filter((at) => at > later).length).toBeLessThanOrEqual(3);
+    // Within those minutes, that is: on a busy machine more of them go by.
+    expect(swept.filter((at) => at > later && at <= later + 2 * MINUTE).length).toBeLessThanOrEqual(3);
     road.practice.faults.api500 = 0;
     await until('its end to be known', async () => (await line()) === null);
     await until('the sidebar to tell of the client again', () =>

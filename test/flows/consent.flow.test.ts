@@ -4,7 +4,6 @@ import { testRedis } from '../support/redis';
 import { together } from '../support/together';
 
 testRedis();
-jest.setTimeout(120_000);
 
 describe('text messages about texting', () => {
   together(() => startRoad({ speed: 20 }), {

@@ -15,7 +15,6 @@ import { CARRIER_NUMBER, startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 let road: Road;
 let acts: Acts;

@@ -9,7 +9,6 @@ import { startTestRedis } from '../support/redis-server';
 import { postTo, signed } from '../support/signed';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
 const SECRET = 'a-webhook-secret-0123456789';
 const clock = systemClock();
 const NOWHERE = {

@@ -6,7 +6,6 @@ import { until } from '../support/until';
 import type { PanelCommand } from '../../core/panel/command-contract';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 const BEN = 3;
 const SECRET = 'xylophone';
 const handOff: PanelCommand = {

@@ -8,7 +8,6 @@ import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 
 testRedis();
-jest.setTimeout(60_000);
 
 describe('a text to a client whose deadline is near', () => {
   let road: Road;

@@ -6,7 +6,6 @@ import { testRedis } from '../support/redis';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 let road: Road;
 beforeEach(() => redis.flushdb());
 afterEach(() => road.stop());

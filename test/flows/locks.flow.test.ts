@@ -4,7 +4,6 @@ import { testRedis } from '../support/redis';
 import { together } from '../support/together';
 
 testRedis();
-jest.setTimeout(120_000);
 
 describe('a lock that falls, and how it ends', () => {
   together(() => startRoad({ speed: 20 }), {

@@ -8,7 +8,6 @@ import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(60_000);
 let road: Road;
 let acts: Acts;
 beforeAll(async () => {

@@ -11,7 +11,6 @@ import { until } from '../support/until';
 import { newCanary } from '../taint/canaries';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 let night: Night;
 beforeAll(async () => {

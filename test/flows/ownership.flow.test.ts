@@ -6,7 +6,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 const [ANA, BEN] = [2, 3];
 const notesIn = (acts: Acts, id: number): string[] =>
   acts.notesIn(id).flatMap(({ detail }) => (typeof detail['content'] === 'string' ? [detail['content']] : []));

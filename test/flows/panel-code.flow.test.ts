@@ -12,7 +12,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 type Code = { note: string; secret: string; expiresIn: number };
 type Waited = { heard: false } | { heard: true; exchange: ExchangeAnswer };

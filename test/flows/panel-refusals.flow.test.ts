@@ -8,7 +8,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 
 /** Takes an agent out of every inbox, as an administrator does in Chatwoot. */
 function takeOut(road: Road, agentId: number): void {

@@ -9,7 +9,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 /** Public messages to the client that stand under this person's name. */
 const saidBy = (road: Road, conversationId: number, agentId: number): string[] =>

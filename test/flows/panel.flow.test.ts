@@ -6,7 +6,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 
 describe('the panel, from Chatwoot’s cookie to what is shown', () => {
   together(() => startRoad(), {

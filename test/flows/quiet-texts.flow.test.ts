@@ -12,7 +12,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 /** The ladder of the chats, in minutes after our last message was there. */
 function laddersOf(hint: number, checkIn: number, closing: number, finish: number): Policy['quiet'] {

@@ -6,7 +6,6 @@ import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 testRedis();
-jest.setTimeout(120_000);
 let road: Road;
 let acts: Acts;
 let policy: Policy = { ...DEFAULT_POLICY, supervisors: [1] };

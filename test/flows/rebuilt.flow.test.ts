@@ -9,7 +9,6 @@ import { testRedis } from '../support/redis';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 const minute = { chat: MINUTE, sms: MINUTE, email: MINUTE, other: MINUTE };
 const policy = { ...DEFAULT_POLICY, waiting: { ...DEFAULT_POLICY.waiting, firstAnswer: minute, laterTurn: minute } };
 let road: Road;

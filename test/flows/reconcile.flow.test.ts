@@ -8,7 +8,6 @@ import { CARRIER_NUMBER, startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 const TOKEN = 'the-token-of-the-carrier';
 let road: Road;
 let acts: Acts;

@@ -7,7 +7,6 @@ import { startTestRedis } from '../support/redis-server';
 import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
 
-jest.setTimeout(90_000);
 const SPEED = 40;
 let redis: PrivateRedis;
 let road: Road;

@@ -8,7 +8,6 @@ import { testRedis } from '../support/redis';
 import { until } from '../support/until';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 const never = { chat: HOUR, sms: HOUR, email: HOUR, other: HOUR };
 const policy = { waiting: { ...DEFAULT_POLICY.waiting, firstAnswer: never, laterTurn: never } };
 const MANY = 60;

@@ -3,7 +3,6 @@ import { until } from '../support/until';
 import { testRedis } from '../support/redis';
 
 testRedis();
-jest.setTimeout(60_000);
 let road: Road;
 afterEach(() => road.stop());
 

@@ -47,7 +47,7 @@ export async function atScreen(
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   // A closed root lets nobody in, a test neither: for these pages, all but one, it is an open one.
   if (open) await page.addInitScript(OPENED);
   if (breaks !== '') await page.addInitScript(breaks);

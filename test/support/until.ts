@@ -1,5 +1,5 @@
 /** How long a test waits for something that must come, in real ms. Not a measurement: it only ends a test that failed. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** Waits until `look` gives something, asking every few ms. Fails with what was waited for. */
 export async function until<T>(

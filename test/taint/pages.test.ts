@@ -8,7 +8,6 @@ import { until } from '../support/until';
 import { leaksOf, type Person } from './leak-check';
 
 const redis = testRedis();
-jest.setTimeout(120_000);
 
 /** Invented. The same in nothing but that somebody writes to the helpline by text. */
 const PEOPLE: Person[] = [

@@ -9,8 +9,6 @@ import { until } from '../support/until';
 import { found, newCanary } from './canaries';
 import { everyFileIn } from './every-file';
 
-jest.setTimeout(120_000);
-
 /** Every command that has words of an advocate's, with a canary in each of them. */
 function commandsWith(canary: () => string, handOff: number): PanelCommand[] {
   return [

@@ -17,7 +17,6 @@ import { until } from '../support/until';
 import { found, newCanary } from './canaries';
 import { everyFileIn } from './every-file';
 
-jest.setTimeout(180_000);
 const SPEED = 20;
 const SECRET = 'a-webhook-secret-0123456789';
 const anchor = Date.now();
