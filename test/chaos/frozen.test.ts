@@ -53,19 +53,22 @@ describe('a worker that is frozen for longer than its claim holds, with another 
     const frozen = await worker(frozenAt(label));
     const intent = await plantText(built.world, id, 'planted');
     await until('it to freeze', isFrozen(frozen), 60_000);
+    const texts = (): (string | null)[] => acts.textsIn(id).map(intentIn);
+    // On a busy machine the sidebar's write may be the one that was posted, and the text then was not.
+    const isPosted = texts().length > 0;
+    expect(label === 'posting' && isPosted).toBe(false);
     await worker(null);
     // The claim runs out, evidence is looked for, twice for what is not found; a person is told of what stays unclear.
     await stage.clock.sleep(2 * LEASE);
     await until('all hands to be done with it', async () => (await pending()).length === 0, 60_000);
-    const texts = (): (string | null)[] => acts.textsIn(id).map(intentIn);
-    expect(texts()).toEqual(label === 'posted' ? [intent] : []);
+    expect(texts()).toEqual(isPosted ? [intent] : []);
     const told = (): boolean =>
       acts.notesIn(stage.chatwoot.deskConversationId).some((note) => markerIn(note)?.data?.['parkedId'] === intent);
-    await until('the desk to be told, or not to need it', () => told() === (label === 'posting'));
+    await until('the desk to be told, or not to need it', () => told() === !isPosted);
     frozen.signal('SIGCONT');
     await stage.clock.sleep(2 * LEASE);
     // One that was not posted when it froze may go out now or, on a connection grown stale, never: a person was told so.
-    expect([[intent], label === 'posting' ? [] : [intent]]).toContainEqual(texts());
+    expect([[intent], isPosted ? [intent] : []]).toContainEqual(texts());
     expect(await pending()).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ let road: Road;
 let acts: Acts;
 beforeEach(async () => {
   await redis.flushdb();
-  road = await startRoad({ speed: 20, policy });
+  road = await startRoad({ speed: 10, policy });
   acts = actsAt(road.practice);
 });
 afterEach(() => road.stop());

@@ -22,11 +22,11 @@ beforeEach(async () => {
   asked = 0;
   subscribe('http.client.request.start', count);
   // The first sweep comes at once and finds nobody; the one that finds many is slow.
-  road = await startRoad({ speed: 20, policy, faults: { webhooksOff: true } });
+  road = await startRoad({ speed: 10, policy, faults: { webhooksOff: true } });
   const acts = actsAt(road.practice);
   for (let one = 0; one < MANY; one += 1) await acts.newClient();
   await redis.del('helpline:swept', 'helpline:sweep');
-  road.practice.faults.apiSlowMs = 4 * SECOND;
+  road.practice.faults.apiSlowMs = 2 * SECOND;
   await until('a long sweep to be under way', () => asked > 3);
 });
 afterEach(async () => {
