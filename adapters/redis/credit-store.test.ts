@@ -113,11 +113,14 @@ describe('the ledger in Redis', () => {
 });
 
 describe('an id', () => {
-  it.each(['SM0123456789abcdef0123456789abcdef', 'MMffffffffffffffffffffffffffffffff', 'm31', 'SMshort'])(
-    'is packed and unpacked: %s',
-    (id) => {
-      expect(unpackId(packId(id))).toBe(id);
-      expect(packId(id).length).toBeLessThanOrEqual(24);
-    },
-  );
+  it.each([
+    'SM0123456789abcdef0123456789abcdef',
+    'MMffffffffffffffffffffffffffffffff',
+    'CA00000000000000000000000000000001',
+    'm31',
+    'SMshort',
+  ])('is packed and unpacked: %s', (id) => {
+    expect(unpackId(packId(id))).toBe(id);
+    expect(packId(id).length).toBeLessThanOrEqual(24);
+  });
 });

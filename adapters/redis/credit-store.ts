@@ -100,15 +100,17 @@ async function writeSome(
   );
 }
 
-/** A Twilio SID is two letters and 16 bytes in hex: 24 signs hold it. Other ids are short, and stay as they are. */
+/** A Twilio SID is two letters and 16 bytes in hex: 23 signs hold it. Other ids are short, and stay as they are. */
 export function packId(id: string): string {
-  const hex = /^(SM|MM)([0-9a-f]{32})$/.exec(id);
+  const hex = /^(SM|MM|CA)([0-9a-f]{32})$/.exec(id);
   return hex ? `${hex[1]?.[0]}${Buffer.from(hex[2] ?? '', 'hex').toString('base64url')}` : id;
 }
 
 export function unpackId(packed: string): string {
-  const short = /^([SM])([\w-]{22})$/.exec(packed);
-  return short ? `${short[1]}M${Buffer.from(short[2] ?? '', 'base64url').toString('hex')}` : packed;
+  const short = /^([SMC])([\w-]{22})$/.exec(packed);
+  return short
+    ? `${short[1]}${short[1] === 'C' ? 'A' : 'M'}${Buffer.from(short[2] ?? '', 'base64url').toString('hex')}`
+    : packed;
 }
 
 /** The day of the month is enough: the key says which month. */

@@ -1,9 +1,10 @@
-import { readTextPage, type TextsAsked } from './text-page';
+import type { LogAsked } from './log-page';
+import { readTextPage } from './text-page';
 
 const SID = `SM${'a'.repeat(32)}`;
 const OURS = '+15550000001';
 const THEIRS = '+15551239999';
-const asked = (more: Partial<TextsAsked> = {}): TextsAsked => ({
+const asked = (more: Partial<LogAsked> = {}): LogAsked => ({
   ...{ line: { inboxId: 3, number: OURS, service: null }, way: 'from', since: '2026-11-01', page: null },
   ...{ isOnCall: (number) => number === '+15557770000' },
   ...more,
@@ -24,7 +25,7 @@ const logged = {
 };
 
 describe('a page of Twilio’s log', () => {
-  it.each<[string, object, Partial<TextsAsked>, object | null]>([
+  it.each<[string, object, Partial<LogAsked>, object | null]>([
     ['a text of ours', {}, {}, {}],
     ['one of which the segments are not known yet (B8.14)', { num_segments: '0' }, {}, { units: null }],
     ['one that was called off', { status: 'canceled', num_segments: '1' }, {}, { units: 0 }],
@@ -43,12 +44,12 @@ describe('a page of Twilio’s log', () => {
     ],
   ])('%s', (_what, more, how, expected) => {
     const found = readTextPage(page([text(more)]), asked(how));
-    expect(found?.texts).toEqual(expected === null ? [] : [{ ...logged, ...expected }]);
+    expect(found?.logged).toEqual(expected === null ? [] : [{ ...logged, ...expected }]);
   });
 
   it('a picture is one, in however many parts', () => {
     const sid = `MM${'a'.repeat(32)}`;
-    expect(readTextPage(page([text({ sid, num_segments: '3' })]), asked())?.texts).toMatchObject([
+    expect(readTextPage(page([text({ sid, num_segments: '3' })]), asked())?.logged).toMatchObject([
       { channel: 'mms', units: 1 },
     ]);
   });

@@ -1,11 +1,14 @@
 import type { Duration, Instant } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import type { TwilioConfig } from '../config/config';
+import { readCallPage } from './call-page';
 import { askTwilio, notTold, type Told } from './ask-twilio';
+import type { LogAsked, LogPage } from './log-page';
 import { longestValidity } from './messaging-service';
-import { readTextPage, type TextPage, type TextsAsked } from './text-page';
+import { readTextPage } from './text-page';
+import { minutesBilled } from './minutes-billed';
 import type { TwilioAnswer } from './twilio-error';
-import { twilioBalance, twilioMessage, twilioUsage, type TwilioState } from './twilio-payloads';
+import { twilioBalance, twilioCall, twilioMessage, twilioUsage, type TwilioState } from './twilio-payloads';
 
 /** What Twilio's log says of one text: no number, no words. */
 export type LoggedText = {
@@ -23,9 +26,16 @@ export type Balance = { amount: number; currency: string };
 export type TwilioLog = {
   message(sid: string): Promise<TwilioAnswer<LoggedText>>;
   /** One page of the texts from or to one number of ours, the newest first. */
-  texts(asked: TextsAsked): Promise<TwilioAnswer<TextPage>>;
-  /** What Twilio's usage records count as texts from the first to the last of these days (GMT): segments, of all numbers. */
-  usage(first: string, last: string): Promise<TwilioAnswer<number>>;
+  texts(asked: LogAsked): Promise<TwilioAnswer<LogPage>>;
+  /** The minutes that a call is billed with; null while it goes on. */
+  call(sid: string): Promise<TwilioAnswer<{ units: number | null }>>;
+  /** One page of the calls from or to one number of ours, the newest first. */
+  calls(asked: LogAsked): Promise<TwilioAnswer<LogPage>>;
+  /**
+   * What Twilio's usage records count from the first to the last of these days (GMT), of all numbers: segments of texts,
+   * minutes of calls.
+   */
+  usage(category: 'sms' | 'calls', first: string, last: string): Promise<TwilioAnswer<number>>;
   balance(): Promise<TwilioAnswer<Balance>>;
   /** See {@link longestValidity}. */
   longestValidity(services: readonly string[]): Promise<Duration | null>;
@@ -43,9 +53,16 @@ export function twilioLog(settings: TwilioConfig & { clock: Clock }): TwilioLog 
   };
   return {
     message: (sid) => read(ask(`Messages/${encodeURIComponent(sid)}.json`), (body) => textOf(body, sid)),
-    texts: (asked) => read(ask('Messages.json', queryOf(asked)), (body) => readTextPage(body, asked)),
-    usage: (first, last) =>
-      read(ask('Usage/Records.json', { Category: 'sms', StartDate: first, EndDate: last }), (body) => {
+    texts: (asked) => read(ask('Messages.json', queryOf(asked, 'DateSent>')), (body) => readTextPage(body, asked)),
+    call: (sid) =>
+      read(ask(`Calls/${encodeURIComponent(sid)}.json`), (body) => {
+        const found = twilioCall.safeParse(body);
+        if (!found.success || found.data.sid !== sid) return null;
+        return { units: minutesBilled(found.data.status, found.data.duration ?? null) };
+      }),
+    calls: (asked) => read(ask('Calls.json', queryOf(asked, 'StartTime>')), (body) => readCallPage(body, asked)),
+    usage: (category, first, last) =>
+      read(ask('Usage/Records.json', { Category: category, StartDate: first, EndDate: last }), (body) => {
         const found = twilioUsage.safeParse(body);
         return found.success ? found.data.usage_records.reduce((sum, { usage }) => sum + usage, 0) : null;
       }),
@@ -61,11 +78,11 @@ export function twilioLog(settings: TwilioConfig & { clock: Clock }): TwilioLog 
 const PAGE_SIZE = '1000';
 
 /** By our own number and the day; a client's stays out of every address. */
-function queryOf({ line, way, since, page }: TextsAsked): Record<string, string> {
+function queryOf({ line, way, since, page }: LogAsked, sinceName: string): Record<string, string> {
   const number = way === 'from' ? 'From' : 'To';
   return {
     ...(line.number === null ? {} : { [number]: line.number }),
-    ...{ 'DateSent>': since, PageSize: PAGE_SIZE },
+    ...{ [sinceName]: since, PageSize: PAGE_SIZE },
     ...(page === null ? {} : { Page: page.number, PageToken: page.token }),
   };
 }

@@ -30,6 +30,13 @@ export const twilioMessage = z.object({
   date_updated: z.string().nullish().catch(null),
 });
 
+/** Of a call only what it costs: which it is, whether it is over, and how long it was, in seconds as text. */
+export const twilioCall = z.object({
+  sid: z.string(),
+  status: z.string().catch(''),
+  duration: z.string().nullish().catch(null),
+});
+
 /** Numbers come as text. A word that is no number makes the whole answer odd. */
 const amount = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).transform(Number);
 

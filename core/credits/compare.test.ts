@@ -13,6 +13,7 @@ describe('one message, in our ledger and in the carrier’s log', () => {
     ['we said one, they bill two', known(1), 2, 'differs', 2],
     ['we said two, they bill one', known(2), 1, 'differs', 1],
     ['we could not count it, they can', known('unknown'), 3, 'differs', 3],
+    ['we could not count it, and nobody took the call', known('unknown'), 0, 'agrees', 0],
     ['we never heard of it', null, 2, 'missing', 2],
     ['we never heard of it, and they called it off', null, 0, 'agrees', 0],
     ['they have no such message', known(2), 0, 'extra', 0],
@@ -79,8 +80,10 @@ describe('a message that only the carrier tells of is counted', () => {
       'forwarded',
     ],
     ['as a page, when it went from the number of the pages', { toOnCall: true }, NO_INBOX, 'page'],
+    ['as forwarded, when the carrier put a call through', { way: 'passed-on', channel: 'voice' }, 3, 'forwarded'],
     ['as inbound, when somebody on call replied', { way: 'in' }, NO_INBOX, 'inbound'],
   ])('%s', (_what, more, inboxId, direction) => {
-    expect(cellOf(logged(more), inboxId, '2026-11-22')).toEqual({ ...CELL, inboxId, direction });
+    const { channel = 'sms' } = more;
+    expect(cellOf(logged(more), inboxId, '2026-11-22')).toEqual({ ...CELL, channel, inboxId, direction });
   });
 });

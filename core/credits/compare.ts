@@ -5,13 +5,14 @@ import type { Cell } from './cell';
 import type { Known } from './ledger';
 
 /**
- * One message of the carrier's log, as far as it matters: no number and no words. `units` null: the carrier does not know
- * yet (B8.14); 0: it was called off and is not billed. `way`: to us, by us, or by the carrier itself in answer to a text.
+ * One message or call of the carrier's log, as far as it matters: no number and no words. `units` null: the carrier does not
+ * know yet (B8.14); 0: it was called off, or nobody took it, and is not billed. `way`: to us, by us, by the carrier itself in
+ * answer to a text, or a call that it put one to us through to.
  */
 export type Logged = {
   id: string;
   at: Instant;
-  way: 'in' | 'out' | 'reply';
+  way: 'in' | 'out' | 'reply' | 'passed-on';
   /** It went to the number of somebody on call. */
   toOnCall: boolean;
   channel: 'sms' | 'mms' | 'voice';
@@ -38,7 +39,9 @@ export function compare(known: Known | null, units: number | null): Compared {
   const billed = Math.max(known?.billed ?? 0, units);
   if (known !== null && known.billed === billed) return { verdict: 'agrees', billed: null };
   if (known === null || known.heard === null) return { verdict: billed === 0 ? 'agrees' : 'missing', billed };
-  if (known.heard === billed) return { verdict: 'agrees', billed };
+  // What we could not measure, and costs nothing, was counted with nothing: a call that nobody took.
+  const heard = known.heard === 'unknown' && billed === 0 ? 0 : known.heard;
+  if (heard === billed) return { verdict: 'agrees', billed };
   return { verdict: billed === 0 ? 'extra' : 'differs', billed };
 }
 
@@ -61,6 +64,7 @@ export const cellOf = ({ way, toOnCall, channel }: Logged, inboxId: number, day:
 
 function directionOf(way: Logged['way'], toOnCall: boolean, inboxId: number): Direction {
   if (way === 'in') return 'inbound';
+  if (way === 'passed-on') return 'forwarded';
   if (inboxId === NO_INBOX) return 'page';
   // From a client's inbox to a private number of ours: the carrier passed on what came in, by a rule of its own.
   if (toOnCall) return 'forwarded';

@@ -11,7 +11,7 @@ type Words = {
   differs: (count: number) => string;
   and: string;
   unsettled: (count: number) => string;
-  beside: (usage: string) => string;
+  beside: (segments: string, minutes: string | null) => string;
   balance: (amount: string, currency: string) => string;
   away: string;
   minutes: (count: number) => string;
@@ -22,14 +22,16 @@ type Words = {
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     never: 'Not compared with the carrier yet.',
-    agrees: (compared, age) => `Compared with the carrier ${age} ago: ${compared} messages, all as counted.`,
-    put: (compared, what, age) => `Compared with the carrier ${age} ago: of ${compared} messages ${what} put right.`,
+    agrees: (compared, age) => `Compared with the carrier ${age} ago: ${compared} messages and calls, all as counted.`,
+    put: (compared, what, age) =>
+      `Compared with the carrier ${age} ago: of ${compared} messages and calls ${what} put right.`,
     missing: (count) => `${count} that we had missed`,
     extra: (count) => `${count} that it never had`,
     differs: (count) => `${count} of another length`,
     and: ' and ',
     unsettled: (count) => `${count} it cannot count yet; they are asked for again.`,
-    beside: (usage) => `Its own usage records say ${usage} segments, of all its numbers.`,
+    beside: (segments, minutes) =>
+      `Its own usage records say ${segments} segments${minutes === null ? '' : ` and ${minutes} min of calls`}, of all its numbers.`,
     balance: (amount, currency) => `Its balance: ${amount} ${currency}.`,
     away: 'The carrier could not be asked since; the count goes on.',
     minutes: (count) => `${count} min`,
@@ -38,15 +40,17 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   es: {
     never: 'Aún no se ha comparado con la operadora.',
-    agrees: (compared, age) => `Comparado con la operadora hace ${age}: ${compared} mensajes, todos como se contaron.`,
+    agrees: (compared, age) =>
+      `Comparado con la operadora hace ${age}: ${compared} mensajes y llamadas, todo como se contó.`,
     put: (compared, what, age) =>
-      `Comparado con la operadora hace ${age}: de ${compared} mensajes se corrigieron ${what}.`,
+      `Comparado con la operadora hace ${age}: de ${compared} mensajes y llamadas se corrigieron ${what}.`,
     missing: (count) => `${count} que nos faltaban`,
     extra: (count) => `${count} que nunca tuvo`,
     differs: (count) => `${count} de otra longitud`,
     and: ' y ',
     unsettled: (count) => `${count} todavía no los puede contar; se preguntará otra vez.`,
-    beside: (usage) => `Sus propios registros dicen ${usage} segmentos, de todos sus números.`,
+    beside: (segments, minutes) =>
+      `Sus propios registros dicen ${segments} segmentos${minutes === null ? '' : ` y ${minutes} min de llamadas`}, de todos sus números.`,
     balance: (amount, currency) => `Su saldo: ${amount} ${currency}.`,
     away: 'Desde entonces no se le ha podido preguntar; se sigue contando.',
     minutes: (count) => `${count} min`,
@@ -67,12 +71,12 @@ export function sayReconciled(
   const words = WORDS[language];
   const away = isAway({ reconciled, carrierAwayAt }) ? [words.away] : [];
   if (reconciled === null) return [words.never, ...away];
-  const { unsettled, usage, balance } = reconciled;
+  const { unsettled, usage, minutes, balance } = reconciled;
   const number = (one: number): string => one.toLocaleString(language);
   return [
     outcome(reconciled, ageOf(now - reconciled.at, words), number, words),
     ...(unsettled > 0 ? [words.unsettled(unsettled)] : []),
-    ...(usage === null ? [] : [words.beside(number(usage))]),
+    ...(usage === null ? [] : [words.beside(number(usage), minutes ? number(minutes) : null)]),
     ...(balance === null ? [] : [words.balance(balance.amount.toFixed(2), balance.currency)]),
     ...away,
   ];

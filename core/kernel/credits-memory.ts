@@ -50,8 +50,10 @@ export type Reconciled = {
   extra: number;
   differs: number;
   unsettled: number;
-  /** What the carrier's own usage records say of the same month, in segments, and its balance; null: not told. */
+  /** What the carrier's own usage records say of the same days, in segments, and its balance; null: not told. */
   usage: number | null;
+  /** And in minutes of calls; an older version did not ask. */
+  minutes?: number | null;
   balance: { amount: number; currency: string } | null;
 };
 

@@ -1,8 +1,8 @@
 import type { Day } from './calendar';
 import type { Instant } from './instant';
 
-/** One listing of the carrier's log: texts from, or to, the number of an inbox. */
-export type Listing = { inboxId: number; way: 'from' | 'to' };
+/** One listing of the carrier's log: texts, or calls, from or to the number of an inbox. An older version knew texts alone. */
+export type Listing = { inboxId: number; way: 'from' | 'to'; what?: 'calls' };
 
 /**
  * What is done next of a comparison with the carrier. `history`: what Chatwoot has of the period is counted again, once,

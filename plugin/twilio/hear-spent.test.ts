@@ -15,17 +15,21 @@ it.each([
 });
 
 it.each([
-  ['61 seconds are two minutes', { CallSid: CA, CallDuration: '61' }, 2],
-  ['one second is one', { CallSid: CA, CallDuration: '1' }, 1],
-  ['nobody answered', { CallSid: CA, CallDuration: '0' }, 0],
+  ['61 seconds are two minutes', { CallSid: CA, CallStatus: 'completed', CallDuration: '61' }, 2],
+  ['one second is one', { CallSid: CA, CallStatus: 'completed', CallDuration: '1' }, 1],
+  ['it was taken and hung up at once', { CallSid: CA, CallStatus: 'completed', CallDuration: '0' }, 1],
+  ['nobody answered', { CallSid: CA, CallStatus: 'no-answer', CallDuration: '0' }, 0],
+  ['it was declined', { CallSid: CA, CallStatus: 'busy' }, 0],
 ])('a call: %s', (_what, fields, units) => {
   expect(spentByCall(form(fields))).toEqual({ id: CA, direction: 'page', channel: 'voice', units });
 });
 
-it.each([{}, { CallSid: CA }, { CallSid: 'CA1', CallDuration: '5' }, { CallSid: CA, CallDuration: '-5' }])(
-  'a call that is not over, or is none: %p',
-  (fields) => {
-    expect(spentByCall(form(fields))).toBeNull();
-    expect(spentByText(form(fields))).toBeNull();
-  },
-);
+it.each<Record<string, string>>([
+  {},
+  { CallSid: CA, CallStatus: 'in-progress', CallDuration: '5' },
+  { CallSid: 'CA1', CallStatus: 'completed', CallDuration: '5' },
+  { CallSid: CA, CallStatus: 'completed', CallDuration: '-5' },
+])('a call that is not over, or is none: %p', (fields) => {
+  expect(spentByCall(form(fields))).toBeNull();
+  expect(spentByText(form(fields))).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { minutesBilled } from '../../adapters/twilio/minutes-billed';
 import type { Spent } from '../../core/kernel/credits-events';
 
 /** What a text to the number of the pages costs, whoever sent it; null when it names no message. */
@@ -13,7 +14,6 @@ export function spentByText(fields: URLSearchParams): Spent | null {
 /** What a call to somebody on call cost, once it is over: each minute that was begun. Null while it goes on. */
 export function spentByCall(fields: URLSearchParams): Spent | null {
   const id = fields.get('CallSid') ?? '';
-  const seconds = Number(fields.get('CallDuration') ?? 'none');
-  if (!/^CA[0-9a-f]{32}$/.test(id) || !Number.isInteger(seconds) || seconds < 0) return null;
-  return { id, direction: 'page', channel: 'voice', units: Math.ceil(seconds / 60) };
+  const units = minutesBilled(fields.get('CallStatus') ?? '', fields.get('CallDuration'));
+  return units === null || !/^CA[0-9a-f]{32}$/.test(id) ? null : { id, direction: 'page', channel: 'voice', units };
 }

@@ -73,6 +73,7 @@ function gate({ clock, random, faults }: Carrier) {
 
 const USUAL_PAGE = 50;
 const LARGEST_PAGE = 1_000;
+const FILTERS = 'To From DateSent DateSent< DateSent> StartTime> StartDate EndDate Category'.split(' ');
 
 /** One page of a list, the newest first, as Twilio answers it: its next one begins after a row, wherever that has got to. */
 export function pageOf<T extends { sid: string }>(
@@ -90,7 +91,7 @@ export function pageOf<T extends { sid: string }>(
   const more = start + size < all.length && last !== undefined;
   const uri = (number: number, token?: string): string => {
     const query = new URLSearchParams();
-    for (const one of ['To', 'From', 'DateSent', 'DateSent<', 'DateSent>', 'StartDate', 'EndDate', 'Category']) {
+    for (const one of FILTERS) {
       const given = ask.query(one);
       if (given !== undefined) query.set(one, given);
     }

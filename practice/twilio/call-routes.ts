@@ -4,6 +4,7 @@ import { idOf } from '../server/answering';
 import { type Ask, formText, notHere, pageOf, refusing, type serveTwilio } from './answering';
 import { type Call, fieldsOf, isOver, placeCall, secondsOf } from './calls';
 import type { Carrier } from './carrier';
+import { spanOf } from './message-routes';
 import { isRefused } from './nouns';
 
 /** Calling somebody, one call of the log, and the log a page at a time. */
@@ -21,8 +22,9 @@ export function callRoutes(serve: ReturnType<typeof serveTwilio>): void {
     return callRest(ask, placed);
   });
   serve('get', '/Calls.json', (ask) => {
-    const wanted = ({ from, to }: Call): boolean =>
-      (ask.query('From') ?? from) === from && (ask.query('To') ?? to) === to;
+    const since = spanOf(ask.query('StartTime>'))?.begins ?? -Infinity;
+    const wanted = ({ from, to, createdAt, answeredAt }: Call): boolean =>
+      (ask.query('From') ?? from) === from && (ask.query('To') ?? to) === to && (answeredAt ?? createdAt) >= since;
     const newest = [...ask.carrier.calls.values()].filter(wanted).reverse();
     return pageOf(ask, 'calls', newest, (call) => callRest(ask, call));
   });
@@ -44,11 +46,11 @@ export function callRest({ carrier }: Ask, call: Call): JsonObject {
   const { sid, from, to, status, createdAt, updatedAt, answeredAt } = call;
   const { sid: account } = carrier.account;
   const over = isOver(call);
-  const minutes = Math.ceil(secondsOf(call) / 60);
+  const minutes = answeredAt === null ? 0 : Math.max(1, Math.ceil(secondsOf(call) / 60));
   return {
     ...{ sid, from, to, status, account_sid: account, api_version: '2010-04-01', direction: 'outbound-api' },
     ...{ date_created: carrierTime(createdAt), date_updated: carrierTime(updatedAt), answered_by: null },
-    start_time: answeredAt === null ? null : carrierTime(answeredAt),
+    start_time: status === 'queued' ? null : carrierTime(answeredAt ?? createdAt),
     end_time: over ? carrierTime(updatedAt) : null,
     duration: over ? String(secondsOf(call)) : null,
     ...{ price: over && minutes > 0 ? `-${(minutes * PRICE_OF_A_MINUTE).toFixed(5)}` : null, price_unit: 'USD' },

@@ -121,8 +121,8 @@ function becomes(carrier: Carrier, call: Call, status: CallStatus): void {
   if (!carrier.random.chance(carrier.faults.smsCallbacksLose)) call.tell?.(call);
 }
 
-const minutesOf = ({ answeredAt, updatedAt }: Call): number =>
-  Math.max(1, Math.ceil((updatedAt - (answeredAt ?? updatedAt)) / 60_000));
+/** Of its seconds as the log has them, so that the log and the bill say the same. */
+const minutesOf = (call: Call): number => Math.max(1, Math.ceil(secondsOf(call) / 60));
 
 export const secondsOf = ({ answeredAt, updatedAt }: Call): number =>
   answeredAt === null ? 0 : Math.round((updatedAt - answeredAt) / 1_000);

@@ -51,7 +51,7 @@ function isWanted(ask: Ask, { to, from, sentAt }: Text): boolean {
 const DAY_MS = 86_400_000;
 
 /** A day lasts until the next one begins, a moment until the next second. */
-function spanOf(wanted: string | undefined): { begins: number; ends: number } | undefined {
+export function spanOf(wanted: string | undefined): { begins: number; ends: number } | undefined {
   const begins = wanted === undefined ? NaN : timeOf(wanted);
   if (!Number.isFinite(begins)) return undefined;
   return { begins, ends: begins + (wanted?.length === 10 ? DAY_MS : 1_000) };

@@ -21,40 +21,40 @@ export async function compareLog(world: World, run: ReconcileRun, { done, page }
   if (listing === null || !world.carrier) {
     return { kind: 'done', found: NO_SUMS, next: { part: 'unlisted', after: '' } };
   }
-  const { inboxId, way, line } = listing;
+  const { inboxId, way, what, line } = listing;
   const isOnCall = (number: string): boolean => (world.pager?.numbers.whose(number) ?? null) !== null;
   // The carrier's days are others than ours by some hours at most.
   const asked = { line, way, since: addDays(run.from, -1), page, isOnCall };
-  const answer = await world.carrier.texts(asked);
+  const answer = await (what === 'calls' ? world.carrier.calls(asked) : world.carrier.texts(asked));
   if (answer.kind !== 'ok') return ended('carrier', answer);
-  const { texts, next } = answer.value;
-  const found = await settleLogged(world, run.from, texts, inboxId);
+  const { logged, next } = answer.value;
+  const found = await settleLogged(world, run.from, logged, inboxId);
   return {
     kind: 'done',
     found,
-    next: next ? { part: 'log', done, page: next } : { part: 'log', done: { inboxId, way }, page: null },
+    next: next
+      ? { part: 'log', done, page: next }
+      : { part: 'log', done: { inboxId, way, ...(what && { what }) }, page: null },
   };
 }
 
 async function settleLogged(world: World, from: Day, all: readonly Logged[], inboxId: number): Promise<ReconcileSums> {
   const at = { accountId: world.accountId, zone: ledgerZone(world.policy()) };
-  const texts = all.filter(({ at: sentAt }) => dayOf(sentAt, at.zone) >= from);
+  const logged = all.filter(({ at: sentAt }) => dayOf(sentAt, at.zone) >= from);
   const now = world.clock.now();
   const known = await readKnown(
     world.redis,
     world.accountId,
     monthsWithIds(dayOf(now, at.zone)),
-    texts.map(({ id }) => id),
+    logged.map(({ id }) => id),
   );
   let sums = NO_SUMS;
-  const settlements = texts.flatMap((text) => {
-    const ours = known.get(text.id) ?? null;
-    const { verdict, billed } = compare(ours, text.units);
+  const settlements = logged.flatMap((one) => {
+    const ours = known.get(one.id) ?? null;
+    const { verdict, billed } = compare(ours, one.units);
     // What we know of and the carrier cannot count yet is asked for once more, by its id, at the end.
     if (verdict !== 'unsettled' || ours === null) sums = withVerdict(sums, verdict);
-    return billed === null
-      ? []
-      : [{ id: text.id, cell: cellOf(text, inboxId, dayOf(text.at, at.zone)), units: billed }];
+    return billed === null ? [] : [{ id: one.id, cell: cellOf(one, inboxId, dayOf(one.at, at.zone)), units: billed }];
   });
   await settleEntries(world.redis, at, settlements, now);
   return sums;

@@ -1,5 +1,6 @@
 import { settleEntries } from '../../adapters/redis/credit-store';
 import { eachKnown } from '../../adapters/redis/read-credits';
+import type { LoggedText } from '../../adapters/twilio/twilio-log';
 import type { World } from '../../adapters/world';
 import { compare, withVerdict } from '../../core/credits/compare';
 import type { Known } from '../../core/credits/ledger';
@@ -11,8 +12,8 @@ import { ended, type StepEnd } from './step-end';
 
 /** So many are asked for in one step: five a second are allowed, and a step has to end before its claim does. */
 const AT_ONCE = 20;
-/** Twilio's ids of messages; the ledger's others are of no carrier. */
-const SID = /^(SM|MM)[0-9a-f]{32}$/;
+/** Twilio's ids of messages and calls; the ledger's others are of no carrier. */
+const SID = /^(SM|MM|CA)[0-9a-f]{32}$/;
 
 /**
  * What we counted and the carrier's log did not list is asked for by its id: it is still on its way, it is counted late, or
@@ -24,12 +25,11 @@ export async function compareUnlisted(world: World, { from }: ReconcileRun, afte
   const open = await unlistedAfter(world, from, dayOf(now, at.zone), after);
   let sums = NO_SUMS;
   for (const [id, known] of open) {
-    const answer = await world.carrier?.message(id);
-    if (!answer) break;
+    if (!world.carrier) break;
+    const answer = id.startsWith('CA') ? await world.carrier.call(id) : await world.carrier.message(id);
     const isGone = answer.kind === 'refused' && answer.error.kind === 'not-found';
     if (answer.kind !== 'ok' && !isGone) return ended('carrier', answer);
-    const isMms = id.startsWith('MM');
-    const { verdict, billed } = compare(known, answer.kind === 'ok' ? unitsOf(answer.value, isMms) : 0);
+    const { verdict, billed } = compare(known, answer.kind === 'ok' ? unitsOf(answer.value, id) : 0);
     sums = withVerdict(sums, verdict);
     if (billed !== null) await settleEntries(world.redis, at, [{ id, cell: known.cell, units: billed }], now);
   }
@@ -41,9 +41,10 @@ export async function compareUnlisted(world: World, { from }: ReconcileRun, afte
   return { kind: 'done', found: sums, next };
 }
 
-function unitsOf({ status, segments }: { status: string; segments: number | null }, isMms: boolean): number | null {
-  if (status === 'canceled') return 0;
-  return isMms ? segments && 1 : segments;
+function unitsOf(told: { units: number | null } | LoggedText, id: string): number | null {
+  if ('units' in told) return told.units;
+  if (told.status === 'canceled') return 0;
+  return id.startsWith('MM') ? told.segments && 1 : told.segments;
 }
 
 /** The next few by their ids that no log has told of. */

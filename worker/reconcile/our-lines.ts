@@ -1,5 +1,5 @@
 import type { Answer } from '../../adapters/chatwoot/answer';
-import type { OurLine } from '../../adapters/twilio/text-page';
+import type { OurLine } from '../../adapters/twilio/log-page';
 import type { World } from '../../adapters/world';
 import { NO_INBOX } from '../../core/credits/compare';
 import type { Listing } from '../../core/kernel/reconcile';
@@ -17,12 +17,20 @@ export async function ourLines(world: World): Promise<Answer<readonly OurLine[]>
   return { kind: 'ok', value: all };
 }
 
-/** The listing after this one: by inbox, first from its number and then to it. Null: that was the last. */
+/** The listing after this one: texts, then calls; by inbox, first from its number and then to it. Null: that was the last. */
 export function listingAfter(done: Listing | null, lines: readonly OurLine[]): (Listing & { line: OurLine }) | null {
-  const all = [...lines]
-    .sort((a, b) => a.inboxId - b.inboxId)
-    .flatMap((line) => (['from', 'to'] as const).map((way) => ({ inboxId: line.inboxId, way, line })));
-  const isAfter = ({ inboxId, way }: Listing): boolean =>
-    done === null || inboxId > done.inboxId || (inboxId === done.inboxId && done.way === 'from' && way === 'to');
-  return all.find(isAfter) ?? null;
+  const all = [undefined, 'calls' as const].flatMap((what) =>
+    lines.flatMap((line) =>
+      // Calls are of numbers: a messaging service has none.
+      what === 'calls' && line.number === null
+        ? []
+        : (['from', 'to'] as const).map((way) => ({ inboxId: line.inboxId, way, ...(what && { what }), line })),
+    ),
+  );
+  const after = done === null ? '' : placeOf(done);
+  return all.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).find((one) => placeOf(one) > after) ?? null;
 }
+
+/** Sorts as they are asked for. */
+const placeOf = ({ inboxId, way, what }: Listing): string =>
+  `${what ?? ''}|${String(inboxId).padStart(12, '0')}|${way}`;

@@ -7,7 +7,12 @@ import type { Reconciled } from '../../core/kernel/credits-memory';
  * to be asked cannot be; later. refused: they will not tell, asked again or not.
  */
 export type StepEnd =
-  | { kind: 'done'; found: ReconcileSums; next: ReconcileStep | null; told?: Pick<Reconciled, 'usage' | 'balance'> }
+  | {
+      kind: 'done';
+      found: ReconcileSums;
+      next: ReconcileStep | null;
+      told?: Pick<Reconciled, 'usage' | 'minutes' | 'balance'>;
+    }
   | { kind: 'away'; who: 'chatwoot' | 'carrier'; afterMs: Duration | null; error: Error }
   | { kind: 'refused'; who: 'chatwoot' | 'carrier'; error: Error };
 
