@@ -1,3 +1,7 @@
+import { accept } from '../../adapters/redis/mailbox';
+import { unitsOf } from '../../core/credits/ledger';
+import { desk } from '../../core/kernel/subject';
+import { answerCall, placeCall } from '../../practice/twilio/calls';
 import { HOUR } from '../../core/kernel/instant';
 import { textArrives } from '../../practice/twilio/texts';
 import { actsAt, type Acts } from '../support/acts';
@@ -31,6 +35,12 @@ const heard = (inbound: number, outbound: number) =>
     return now.inbound === inbound && now.outbound === outbound;
   });
 
+/** Minutes of calls in the ledger. */
+const minutes = async (): Promise<number> =>
+  (await ledger.lines())
+    .filter(({ cell }) => cell.channel === 'voice')
+    .reduce((sum, { tally }) => sum + unitsOf(tally), 0);
+
 describe('the ledger is compared with the carrier’s log', () => {
   it('what it bills and we never heard of is put right, and so is what it never had', async () => {
     const id = await acts.newClient('x'.repeat(161), 'text');
@@ -52,6 +62,43 @@ describe('the ledger is compared with the carrier’s log', () => {
       ({ cell, tally }) => `${cell.direction} -${-tally.extra.units} +${tally.missing.units}`,
     );
     expect(tallies.sort()).toEqual(['inbound -1 +1', 'outbound -0 +0']);
+  });
+
+  it('calls too: a minute that we never heard of is put right, and so is a call that it never had', async () => {
+    const { twilio } = road.practice;
+    const at = road.clock.now();
+    const spent = { id: `CA${'f'.repeat(32)}`, direction: 'page', channel: 'voice', units: 2 } as const;
+    const heardOf = {
+      id: 'spent:f',
+      at,
+      heardAt: at,
+      via: 'twilio',
+      subject: desk(1),
+      kind: 'desk-spent',
+      spent,
+    } as const;
+    await accept(redis, [heardOf], at);
+    road.world.bell.ring('d:1');
+    await until('it to be counted', async () => (await minutes()) === 2);
+    const call = placeCall(twilio, {
+      from: CARRIER_NUMBER,
+      to: '+15557770001',
+      url: 'http://127.0.0.1:9/',
+      tell: null,
+    });
+    await until('it to ring', () => 'sid' in call && call.status === 'ringing');
+    if ('sid' in call) answerCall(twilio, call);
+    // It has nothing to say, and hangs up.
+    await until('it to be billed', () => twilio.bill.some(({ category }) => category === 'calls-outbound'));
+    await ledger.first();
+    await ledger.compared();
+    expect(await minutes()).toBe(1);
+    const voice = (await ledger.lines()).filter(({ cell }) => cell.channel === 'voice');
+    expect(voice.map(({ cell, tally }) => [cell.direction, tally.extra.units, tally.missing.units])).toEqual([
+      ['page', -2, 0],
+      ['outbound', 0, 1],
+    ]);
+    expect(await ledger.compared()).toMatchObject({ missing: 0, extra: 0, differs: 0, usage: 0, minutes: 1 });
   });
 
   it('what it cannot count yet is read again later', async () => {
