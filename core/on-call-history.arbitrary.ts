@@ -31,10 +31,16 @@ const change = (at: At) =>
       fc.oneof(
         fc.record({ from: at, until: at, what: fc.constant('swap' as const), out: agentId, in: fc.constant(8) }),
         fc.record({ from: at, until: at, what: fc.constant('forward-all' as const) }),
+        fc.record({ from: at, until: at, what: fc.constant('forward-all' as const), people: fc.constant([9]) }),
         fc.record({
           ...{ from: at, until: at, what: fc.constant('stand-in' as const) },
           ...{ people: fc.constantFrom([8], [8, 9]), backup: fc.constant<number[]>([]) },
         }),
+        fc.record({
+          ...{ from: at, until: at, what: fc.constant('add' as const) },
+          ...{ people: fc.constantFrom([8], [9]), backup: fc.constantFrom<number[]>([], [7]) },
+        }),
+        fc.record({ from: at, until: at, what: fc.constant('remove' as const), people: fc.constantFrom([3], [7]) }),
       ),
     ),
   });
@@ -65,6 +71,10 @@ export const aboutOnCall = (at: At) =>
       letter: fc.constantFrom('A', 'B'),
     }),
     fc.record({ kind: fc.constant('page-taken'), agentId, how: fc.constant('key'), ring }),
+    fc.record({
+      ...{ kind: fc.constant('page-taken'), agentId, how: fc.constant('panel') },
+      conversationId: fc.constantFrom(4, 5),
+    }),
     fc.record({ kind: fc.constant('pages-refused'), agentId, out: fc.boolean() }),
     fc.record({
       kind: fc.constant('people-read'),
@@ -98,7 +108,10 @@ export const onCallMarkers = (at: At) =>
       overMarker(one, { letter: 'A', startedAt: one.at - MINUTE }, ['1.3.wake.text.1000.sent..1..SM1']),
     ),
     change(at).map(changeMarker),
-    fc.record({ kind: fc.constant('on-call-coverage'), data: fc.record({ about: fc.constantFrom('gap-1', 'gap-2') }) }),
+    fc.record({
+      kind: fc.constant('on-call-coverage'),
+      data: fc.record({ about: fc.constantFrom('gap-1', 'gap-2', 'gap-1,gap-2') }),
+    }),
   );
 
 /** Everybody of this desk is called at any hour, so that whoever waits is forwarded. */

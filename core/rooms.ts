@@ -13,6 +13,7 @@ import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { seen } from './panel/seen';
 import { onCall } from './on-call/on-call';
+import { coverage } from './on-call/tell-coverage';
 import { forwarding } from './panel/forwarding';
 import { onCallFor } from './panel/on-call-for';
 import { sidebar } from './panel/sidebar';
@@ -63,6 +64,7 @@ export const deskRooms: readonly DeskRoom[] = [
   preflight, //   settings of Chatwoot that could hurt a client: while there are any, nothing texts a client by itself
   credits, //     how much of the message plan is used, and who has to know
   onCall, //      who waits while nobody is at the desk is forwarded to whoever is on call, until somebody has answered
+  coverage, //    what will fail on the rota within 14 days is told to supervisors
   lead, //        an advocate asks for a supervisor
   handOffDesk, // hand-offs that nobody read back or wrote, told to supervisors
 ];

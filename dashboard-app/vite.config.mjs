@@ -25,6 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: { input: [here('panel/index.html'), here('panel/cost/index.html')] },
+    rollupOptions: { input: [here('panel/index.html'), here('panel/cost/index.html'), here('panel/rota/index.html')] },
   },
 });

@@ -25,6 +25,8 @@ export type OnCallMemory = {
   /** Who texted STOP or START to the number of the pages, last. */
   refused: readonly { agentId: number; out: boolean; at: Instant }[];
   people: { people: readonly Reachable[]; at: Instant } | null;
+  /** What is not covered, as it was told to supervisors; left out in facts that were kept before it was told. */
+  uncoveredTold?: readonly { what: string; at: Instant }[];
 };
 
 /** The steps of the ladder; `remind`: whoever took it; `nobody`: there was no one to page. */

@@ -59,8 +59,12 @@ export type RotaChangeWhat =
   | { what: 'swap'; out: number; in: number }
   /** These people and nobody else. */
   | { what: 'stand-in'; people: readonly number[]; backup: readonly number[] }
-  /** Every message is forwarded, as if the desk were closed (S3.16). */
-  | { what: 'forward-all' };
+  /** These people as well: a date of its own, or somebody more for a night. */
+  | { what: 'add'; people: readonly number[]; backup: readonly number[] }
+  /** Without these people, whom nobody replaces: a date that is taken out. */
+  | { what: 'remove'; people: readonly number[] }
+  /** Every message is forwarded, as if the desk were closed (S3.16): to these, and then to whoever is on call. */
+  | { what: 'forward-all'; people?: readonly number[] };
 
 export const NO_ON_CALL: OnCallPolicy = {
   rotas: [],

@@ -15,6 +15,9 @@ export function dateOf(at: Instant, zone: string): LocalDate {
   return new Date(wall(at, zone)).toISOString().slice(0, 10);
 }
 
+/** What the clock and the calendar on the wall show at that moment: "2026-11-25T22:00". */
+export const wallTime = (at: Instant, zone: string): string => new Date(wall(at, zone)).toISOString().slice(0, 16);
+
 /** So many days later, or earlier. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import { earlier, later, type Instant } from '../kernel/instant';
 import type { DatedChange } from '../kernel/on-call-events';
 import { NO_ON_CALL_MEMORY, type OnCallMemory, type Page } from '../kernel/on-call-memory';
 import { newestOf } from '../kernel/same';
+import { gathered } from './long-list';
 import { readChange, readOver, readStep } from './marker';
 
 /** How much is remembered of each kind: many nights of steps, and more waits than can be open at once. */
@@ -15,6 +16,7 @@ const KEPT = {
   over: 300,
   asked: 300,
   refused: 100,
+  uncoveredTold: 200,
 } as const;
 
 /** What an event teaches the desk of those on call; the same memory when it teaches nothing. */
@@ -123,10 +125,23 @@ function learnMarker(known: OnCallMemory, marker: NoteMarker, at: Instant): OnCa
     };
   const change = readChange(marker);
   if (change) return withAsked(withChange(known, change), `change.${change.id}.${change.change ? 1 : 0}`, at);
-  const { about } = marker.data;
-  return marker.kind === 'on-call-coverage' && typeof about === 'string'
-    ? withAsked(known, `coverage.${about}`, at)
-    : null;
+  return marker.kind === 'on-call-coverage' ? withTold(known, gathered('about', marker.data), at) : null;
+}
+
+/** What of the next days was told to supervisors, each with when last. */
+function withTold(known: OnCallMemory, keys: readonly string[], at: Instant): OnCallMemory {
+  const uncoveredTold = keys.reduce(
+    (sofar, what) =>
+      newestEach(
+        sofar,
+        { what, at },
+        (one) => one.what,
+        (one) => one.at,
+        KEPT.uncoveredTold,
+      ),
+    known.uncoveredTold ?? [],
+  );
+  return { ...known, uncoveredTold };
 }
 
 /** What was taken back stays so, whatever is heard of it later, and whichever of the two is the older. */

@@ -67,7 +67,8 @@ export function readOver({ kind, data }: NoteMarker): OverRing | null {
 export function changeMarker({ change, ...dated }: DatedChange): NoteMarker {
   const flat = change && {
     ...change,
-    ...('people' in change ? { ...spread('people', change.people), ...spread('backup', change.backup) } : {}),
+    ...('people' in change ? spread('people', change.people ?? []) : {}),
+    ...('backup' in change ? spread('backup', change.backup) : {}),
   };
   return { kind: 'on-call-change', data: { ...dated, ...(flat ?? { what: 'taken-back' }) } as NoteMarker['data'] };
 }
@@ -82,9 +83,9 @@ export function readChange({ kind, data }: NoteMarker): DatedChange | null {
   if (what === 'swap' && typeof out === 'number' && typeof into === 'number') {
     return { ...dated, change: { ...span, what, out, in: into } };
   }
-  if (what === 'stand-in') {
-    const [people, backup] = [gathered('people', data), gathered('backup', data)];
-    return { ...dated, change: { ...span, what, people: numbers(people), backup: numbers(backup) } };
-  }
-  return what === 'forward-all' ? { ...dated, change: { ...span, what } } : null;
+  const [people, backup] = ['people', 'backup'].map((name) => numbers(gathered(name, data))) as [number[], number[]];
+  if (what === 'stand-in' || what === 'add') return { ...dated, change: { ...span, what, people, backup } };
+  if (what === 'remove') return { ...dated, change: { ...span, what, people } };
+  if (what !== 'forward-all') return null;
+  return { ...dated, change: { ...span, what, ...(people.length > 0 ? { people } : {}) } };
 }

@@ -29,8 +29,14 @@ function changed({ people, backup }: OnCall, change: RotaChange): OnCall {
     }
     case 'stand-in':
       return change;
+    case 'add':
+      return { people: [...people, ...change.people], backup: [...backup, ...change.backup] };
+    case 'remove': {
+      const rest = (ids: readonly number[]): number[] => ids.filter((id) => !change.people.includes(id));
+      return { people: rest(people), backup: rest(backup) };
+    }
     case 'forward-all':
-      return { people, backup };
+      return change.people?.length ? { people: change.people, backup: [...people, ...backup] } : { people, backup };
   }
 }
 

@@ -2,7 +2,7 @@ import type { PageOnCallEffect, Wish } from '../kernel/effect';
 import type { DeskFacts } from '../kernel/facts';
 import { earlier, HOUR, type Instant } from '../kernel/instant';
 import { NO_ON_CALL_MEMORY, type OnCallMemory } from '../kernel/on-call-memory';
-import type { Rota, RotaChange } from '../kernel/on-call-policy';
+import type { Rota } from '../kernel/on-call-policy';
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type DeskRoom, type Situation, type Wants } from '../kernel/room';
 import { conversation } from '../kernel/subject';
@@ -11,6 +11,7 @@ import { changeMarker } from './marker';
 import { climb, type AtRota } from './climb';
 import { learnOnCall } from './learn-on-call';
 import { changeNote } from './change-note';
+import { changesFor } from './changes-for';
 import { callable } from './ladder';
 import { coversOf, holderOf, isCovered, ringsOf, type Ring } from './ring';
 import { overOf, overWish, standDowns } from './settle';
@@ -60,10 +61,6 @@ function wantsOf(rota: Rota, known: OnCallMemory, all: readonly Ring[], situatio
     lookAgainAt: earlier(climbing.lookAgainAt, line.lookAgainAt),
   };
 }
-
-/** What supervisors changed on their page, the newest last; what was taken back is none. */
-export const changesFor = ({ name }: Rota, { changes }: OnCallMemory): RotaChange[] =>
-  changes.flatMap(({ rota, change }) => (change !== null && (rota === null || rota === name) ? [change] : []));
 
 /** Each change stands as a note of ours, so that it survives an emptied Redis. */
 function changeWishes(known: OnCallMemory, policy: Policy, now: Instant): Wish[] {

@@ -7,6 +7,7 @@ import { goodbyeDoor } from './goodbye-door';
 import type { Live } from './live';
 import { onlyOurPages } from './origins';
 import { peopleDoor } from './people-door';
+import { rotaDoor } from './rota-door';
 import { settingsDoor } from './settings-door';
 import { viewDoor } from './view-door';
 
@@ -19,12 +20,13 @@ export function panelDoors(world: World, live: Live): Router {
   router.use('/exchange', exchangeDoor(world, panel, command));
   router.use('/panel', settingsDoor(world, panel));
   const asked = Router();
-  asked.use(['/view', '/stream', '/command', '/people', '/code', '/goodbye'], onlyOurPages(world, panel));
+  asked.use(['/view', '/stream', '/command', '/people', '/code', '/goodbye', '/desk'], onlyOurPages(world, panel));
   asked.use(viewDoor(world, panel, live));
   asked.post('/command', ...command);
   asked.post('/goodbye', ...goodbyeDoor(world, panel));
   asked.use(peopleDoor(world, panel));
   asked.use('/code', codeDoor(world, panel));
+  asked.use('/desk/rota', rotaDoor(world, panel));
   router.use('/panel', asked);
   return router;
 }

@@ -11,7 +11,7 @@ const FOR_EVER_MS = 365 * 24 * 3_600_000;
 
 /**
  * The pages in an advocate's browser: `/panel/`, which only Chatwoot may frame and which asks nobody but us and Chatwoot's own
- * host; `/panel/cost/`, which stands alone; and the scripts and styles they are made of, whose names change with what is in
+ * host; `/panel/cost/` and `/panel/rota/`, which stand alone; and the scripts and styles they are made of, whose names change with what is in
  * them.
  */
 export function panelPages({ chatwootOrigin }: Pick<World, 'chatwootOrigin'>): Router {
@@ -22,6 +22,8 @@ export function panelPages({ chatwootOrigin }: Pick<World, 'chatwootOrigin'>): R
   router.use('/panel/assets', express.static(join(BUILT, 'panel/assets'), immutable));
   router.get('/panel/', framedBy(chatwootOrigin), page('panel/index.html'));
   router.get('/panel/cost/', alone, page('panel/cost/index.html'));
+  router.get('/panel/rota', (_request, response) => response.redirect(308, '/panel/rota/'));
+  router.get('/panel/rota/', forSupervisors(chatwootOrigin), page('panel/rota/index.html'));
   return router;
 }
 
@@ -49,6 +51,15 @@ const alone: RequestHandler = (_request, response, next) => {
   response.set('content-security-policy', policyOf("'none'", "'none'"));
   next();
 };
+
+/** The rota's page stands alone in its window, and asks us and Chatwoot's own host who is there. */
+function forSupervisors(chatwootOrigin: string): RequestHandler {
+  const policy = policyOf(`'self' ${chatwootOrigin}`, "'none'");
+  return (_request, response, next) => {
+    response.set('content-security-policy', policy);
+    next();
+  };
+}
 
 /** Whom a page may ask, and who may frame it; nothing inline runs in any. */
 const policyOf = (asks: string, framed: string): string =>
