@@ -84,7 +84,7 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       chatwoot: chatwootApi({ ...chatwoot, clock, fingerprint: us.fingerprint }),
       cable: parts.cable ? chatwootCable({ ...chatwoot, clock }) : null,
       carrier: twilio ? twilioLog({ ...twilio, clock }) : null,
-      policy: () => ({ ...policy(), carrierLog: twilio !== null, pageLink }),
+      policy: completed(policy, { carrierLog: twilio !== null, pageLink }),
       pager: parts.onCall ? pager(parts.onCall, twilio) : null,
       beaconOrigins,
       panel: parts.panel ?? null,
@@ -101,6 +101,16 @@ export function buildWorld(parts: WorldParts): BuiltWorld {
       bellRedis.disconnect();
       redis.disconnect();
     },
+  };
+}
+
+/** The policy with what this installation adds to it; made anew only when the policy is another. */
+function completed(policy: () => Policy, added: Pick<Policy, 'carrierLog' | 'pageLink'>): () => Policy {
+  let made: { from: Policy; policy: Policy } | null = null;
+  return () => {
+    const from = policy();
+    if (made?.from !== from) made = { from, policy: { ...from, ...added } };
+    return made.policy;
   };
 }
 

@@ -76,6 +76,9 @@ function onePiece(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Whoever has much to work out lets the rest of this process have its turn in between. */
+export const letOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Ends a repetition: no new round begins, and the promise waits for the one that is running. */
 export type Stop = () => Promise<void>;
 

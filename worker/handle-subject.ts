@@ -49,6 +49,7 @@ export async function handleSubject(world: World, subject: string): Promise<void
       world.count('subject_contended');
       continue;
     }
+    world.saved.savedHere(subject, opened.version + 1, considered.facts);
     await pages.saved(considered.facts, now);
     world.count('subject_handled');
     for (const { room } of considered.heldBack) world.count(`held_back_${room}`);

@@ -26,7 +26,7 @@ const SECOND = 1_000;
  */
 export function startWorker(world: World, counters: Counters, connect: () => Redis, onDead: Dead): WorkerProcess {
   const canary = startCanary(world, onDead);
-  const silence = listen(connect, {
+  const silence = listen(world.bell, connect, {
     wake: (subject) => handleSubject(world, subject),
     canary: canary.came,
     effect: (job) => perform(world, job),

@@ -9,6 +9,8 @@ export type EffectJob = { subject: string; intent: string };
 
 /** Rings for subjects and effects. A lost or doubled bell does no harm: the sorted sets in Redis are the truth. */
 export type Bell = {
+  /** Whoever handles subjects in this very process is rung for without a queue between; null: nobody does any more. */
+  answerHere(hand: ((subject: string) => void) | null): void;
   ring(subject: string): void;
   ringEffect(job: EffectJob): void;
   /** Rings through every lane, so that the whole path can be timed. Errors: Redis away. */
@@ -36,6 +38,7 @@ export function createBell(redis: Redis): Bell {
   };
   if (redis.status === 'ready') make();
   else redis.once('ready', make);
+  let here: ((subject: string) => void) | null = null;
   const gathered = allLanes.map(() => new Set<string>());
   const underWay = new Set<Promise<unknown>>();
 
@@ -51,7 +54,11 @@ export function createBell(redis: Redis): Bell {
   };
 
   return {
+    answerHere(hand) {
+      here = hand;
+    },
     ring(subject) {
+      if (here) return here(subject);
       const lane = laneOf(subject);
       const waiting = gathered[lane];
       // Bells of one turn of the event loop go into one job: a burst of webhooks costs a job a lane, not a job each.

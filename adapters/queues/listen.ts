@@ -1,7 +1,8 @@
 import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { allLanes, queueOf } from './lanes';
-import type { EffectJob, WakeJob } from './bell';
+import type { Bell, EffectJob, WakeJob } from './bell';
+import { createTurns } from './turns';
 
 /** Ends listening: no new job is begun, and the promise waits for those under way. */
 export type StopListening = () => Promise<void>;
@@ -11,10 +12,15 @@ export type StopListening = () => Promise<void>;
  * so a lost one costs a second, but a bell that is "failed for good" is noise nobody needs.
  */
 const STUBBORN = { maxStalledCount: 10, stalledInterval: 15_000, lockDuration: 30_000 } as const;
-const SUBJECTS_AT_ONCE = 16;
+/** So many subjects are handled at once: what they write goes to the disk together. */
+const SUBJECTS_AT_ONCE = 128;
 
-/** Listens to the bells of all lanes. `connect` makes a new connection that waits for Redis; they are closed with us. */
+/**
+ * Listens to the bells of all lanes, and to this process's own without a queue between. `connect` makes a new connection
+ * that waits for Redis; they are closed with us.
+ */
 export function listen(
+  bell: Pick<Bell, 'answerHere'>,
   connect: () => Redis,
   hands: {
     wake: (subject: string) => Promise<void>;
@@ -39,22 +45,18 @@ export function listen(
     made.on('error', (error) => hands.onError(name, error));
     return made;
   };
-  // One whose handling fails holds up none of those that were rung for with it.
-  const wakeAll = async (subjects: readonly string[]): Promise<void> => {
-    const ended = await Promise.allSettled(subjects.map(hands.wake));
-    for (const one of ended) if (one.status === 'rejected') hands.onError('wake', one.reason);
-  };
+  const turns = createTurns(hands.wake, SUBJECTS_AT_ONCE, (error) => hands.onError('wake', error));
+  bell.answerHere((subject) => void turns.take(subject));
   const workers = allLanes.flatMap((lane) => [
     worker<WakeJob>('wake', lane, 8, async ({ data }) => {
-      for (let from = 0; from < data.subjects.length; from += SUBJECTS_AT_ONCE) {
-        await wakeAll(data.subjects.slice(from, from + SUBJECTS_AT_ONCE));
-      }
+      await Promise.all(data.subjects.map(turns.take));
       if (data.canary !== undefined) await hands.canary(lane);
     }),
     worker<EffectJob>('effect', lane, 4, ({ data }) => hands.effect(data)),
   ]);
   return async () => {
-    await Promise.all(workers.map((one) => one.close()));
+    bell.answerHere(null);
+    await Promise.all([turns.stop(), ...workers.map((one) => one.close())]);
     connections.forEach((connection) => connection.disconnect());
   };
 }

@@ -9,7 +9,7 @@ beforeEach(() => redis.flushdb());
 test('whoever opened a stream is here for a minute, and each look that finds it open adds to that', async () => {
   await store.advocateCame(redis, 5, 0);
   expect(await lostAt(MINUTE - 1)).toEqual([]);
-  await store.advocateStays(redis, 5, 15 * SECOND);
+  await store.advocatesStay(redis, [5], 15 * SECOND);
   expect(await lostAt(MINUTE)).toEqual([]);
   expect(await lostAt(75 * SECOND)).toEqual([{ agentId: 5, since: 0 }]);
 });
@@ -22,10 +22,10 @@ test('the loss is dated by the last sign: a proof, or the end of the stream', as
 
 test('a page that did not prove itself is waited for only a moment, and that is no longer than before', async () => {
   await store.advocateCame(redis, 5, 0);
-  await store.advocateStays(redis, 5, 80 * SECOND);
-  await store.advocateFellSilent(redis, 5, 81 * SECOND);
+  await store.advocatesStay(redis, [5], 80 * SECOND);
+  await store.advocatesFellSilent(redis, [5], 81 * SECOND);
   expect(await lostAt(101 * SECOND)).toHaveLength(1);
-  await store.advocateFellSilent(redis, 6, 0);
+  await store.advocatesFellSilent(redis, [6], 0);
   expect(await lostAt(10 * MINUTE)).toHaveLength(1);
 });
 

@@ -17,8 +17,7 @@ const WITHOUT_PROOF: Duration = 20 * SECOND;
 
 /** A stream of theirs was opened. Errors, of all of these: Redis away. */
 export async function advocateCame(redis: Redis, agentId: number, now: Instant): Promise<void> {
-  await advocateSigned(redis, agentId, now);
-  await advocateStays(redis, agentId, now);
+  await Promise.all([advocateSigned(redis, agentId, now), advocatesStay(redis, [agentId], now)]);
 }
 
 /** Something came from a page of theirs: it proved itself, or its stream was closed from there. */
@@ -26,14 +25,15 @@ export async function advocateSigned(redis: Redis, agentId: number, now: Instant
   await redis.hset(SIGNS, String(agentId), String(now));
 }
 
-/** A stream of theirs is open, and its page proves itself. */
-export async function advocateStays(redis: Redis, agentId: number, now: Instant): Promise<void> {
-  await redis.zadd(HERE, now + WITHOUT_STREAM, String(agentId));
+/** A stream of each of them is open, and its page proves itself. */
+export async function advocatesStay(redis: Redis, agentIds: readonly number[], now: Instant): Promise<void> {
+  if (agentIds.length > 0) await redis.zadd(HERE, ...agentIds.flatMap((id) => [now + WITHOUT_STREAM, String(id)]));
 }
 
-/** Their stream was ended by us: its page has given no sign for too long. */
-export async function advocateFellSilent(redis: Redis, agentId: number, now: Instant): Promise<void> {
-  await redis.zadd(HERE, 'XX', 'LT', now + WITHOUT_PROOF, String(agentId));
+/** The stream of each was ended by us: its page has given no sign for too long. */
+export async function advocatesFellSilent(redis: Redis, agentIds: readonly number[], now: Instant): Promise<void> {
+  const until = agentIds.flatMap((id) => [now + WITHOUT_PROOF, String(id)]);
+  if (until.length > 0) await redis.zadd(HERE, 'XX', 'LT', ...until);
 }
 
 /** They closed it themselves, or went elsewhere in Chatwoot. */

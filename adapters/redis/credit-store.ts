@@ -30,7 +30,17 @@ export function ledgerKeys(accountId: number, month: Month): LedgerKeys {
 }
 
 /** When a month's ids are forgotten: until then a message of it that is heard of is counted, after it is not any more. */
-export const idsUntil = (month: Month, zone: string): Instant => beginOf(firstDayOf(nextMonth(month)), zone) + IDS_KEPT;
+export function idsUntil(month: Month, zone: string): Instant {
+  // Asked with every message, of three months.
+  const key = `${zone} ${month}`;
+  const until = known.get(key) ?? beginOf(firstDayOf(nextMonth(month)), zone) + IDS_KEPT;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, until);
+  return until;
+}
+
+const known = new Map<string, Instant>();
+const MOST_KNOWN = 100;
 
 /** Counts messages, each once, however often this is called with it. Errors: Redis away; then say it again. */
 export async function countEntries(redis: Redis, at: LedgerAt, entries: readonly Entry[], now: Instant): Promise<void> {

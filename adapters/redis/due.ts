@@ -1,13 +1,11 @@
 import type { Redis } from 'ioredis';
-import { allShards, shardKeys } from './keys';
+import { allShards, BELL_PATIENCE, shardKeys } from './keys';
 import { luaScript } from './lua-script';
 
 /** What is due in one shard: subjects whose alarm is due or whose mail waits too long, and effects to be done. */
 export type Due = { subjects: readonly string[]; effects: readonly { subject: string; intent: string }[] };
 
 const AT_ONCE = 400;
-/** Mail that waits longer than this (ms) lost its bell. */
-const PATIENCE = 1_500;
 /** Whoever asks sooner than this (ms) after another asked has nothing to ring for. By our clock, whatever its speed. */
 const PAUSE = 800;
 
@@ -49,7 +47,7 @@ export async function due(redis: Redis, now: number): Promise<Due> {
       return DUE(
         redis,
         [keys.waiting, keys.alarms, keys.todo, keys.ringing, keys.rung],
-        [now, now - PATIENCE, AT_ONCE, PAUSE, RING_AGAIN],
+        [now, now - BELL_PATIENCE, AT_ONCE, PAUSE, RING_AGAIN],
       ) as Promise<[string[], string[], string[]]>;
     }),
   );

@@ -63,6 +63,12 @@ describe('save', () => {
     expect(await save(redis, saving({ version: 1, intents: [note] }))).toMatchObject({ planned: [] });
   });
 
+  it('counts a new intent as rung for, until its bell must have been lost', async () => {
+    await save(redis, saving({ intents: [note] }));
+    expect((await due(redis, T0 + 1_000)).effects).toEqual([]);
+    expect((await due(redis, T0 + 2_000)).effects).toEqual([{ subject: SUBJECT, intent: note.id }]);
+  });
+
   it('has one alarm a subject: the newest that was saved', async () => {
     await save(redis, saving({ alarm: T0 + 1_000 }));
     await save(redis, saving({ version: 1, alarm: T0 + 90_000 }));

@@ -3,7 +3,7 @@ import type { Intent } from '../../core/kernel/effect';
 import type { HelplineEvent } from '../../core/kernel/event';
 import { noFacts, type Facts } from '../../core/kernel/facts';
 import { parseSubjectKey, subjectKey, type Subject } from '../../core/kernel/subject';
-import { subjectKeys, TTL } from './keys';
+import { BELL_PATIENCE, subjectKeys, TTL } from './keys';
 import { SAVED_CHANNEL } from './saved-feed';
 import { luaScript } from './lua-script';
 
@@ -21,16 +21,24 @@ export type Opened = {
 /** How much mail is handled in one go; the rest waits for the next turn of the same loop. */
 const MAIL_AT_ONCE = 200;
 
+const OPEN = luaScript(`
+return {
+  redis.call('HMGET', KEYS[1], 'v', 'j'),
+  redis.call('LRANGE', KEYS[2], 0, ARGV[2]),
+  redis.call('ZSCORE', KEYS[3], ARGV[1]),
+}
+`);
+
 /** Reads a subject: its facts (empty ones when nothing is known) and its mail. Errors: Redis away; a key that is none. */
 export async function open(redis: Redis, subject: string): Promise<Opened> {
   const keys = subjectKeys(subject);
   const parsed = parseSubjectKey(subject);
   if (!parsed) throw new Error(`not the key of a subject: ${subject.slice(0, 40)}`);
-  const [[version, json], raw, alarm] = await Promise.all([
-    redis.hmget(keys.facts, 'v', 'j'),
-    redis.lrange(keys.mail, 0, MAIL_AT_ONCE - 1),
-    redis.zscore(keys.alarms, subject),
-  ]);
+  const [[version, json], raw, alarm] = (await OPEN(
+    redis,
+    [keys.facts, keys.mail, keys.alarms],
+    [subject, MAIL_AT_ONCE - 1],
+  )) as [[string | null, string | null], string[], string | null];
   return {
     facts: json ? readBack(json, parsed) : noFacts(parsed),
     version: Number(version ?? 0),
@@ -65,7 +73,7 @@ const readBack = (json: string, subject: Subject): Facts =>
 /**
  * Facts, intents and the next alarm are saved and the read mail removed in one step, and only if the facts are still the
  * ones that were read: a worker frozen past its time loses here and does nothing. Whoever shows them is told in the
- * same step.
+ * same step. A new intent counts as rung for: its bell follows at once.
  */
 const SAVE = luaScript(`
 local version = redis.call('HGET', KEYS[1], 'v') or '0'
@@ -90,11 +98,13 @@ end
 redis.call('DEL', KEYS[9])
 redis.call('PUBLISH', '${SAVED_CHANNEL}', ARGV[1] .. ' ' .. (version + 1))
 local answer = {1, left}
-for i = 11, #ARGV, 2 do
+for i = 12, #ARGV, 2 do
   local id = ARGV[i]
   if redis.call('HEXISTS', KEYS[5], id) == 0 and not redis.call('ZSCORE', KEYS[6], id) then
     redis.call('HSET', KEYS[5], id, ARGV[i + 1], id .. '#', 'planned;0;0;0;0')
     redis.call('ZADD', KEYS[7], ARGV[8], ARGV[1] .. '|' .. id)
+    redis.call('ZADD', KEYS[10], ARGV[8] + ARGV[11], ARGV[1] .. '|' .. id .. '@' .. ARGV[8])
+    redis.call('EXPIRE', KEYS[10], 60)
     redis.call('EXPIRE', KEYS[5], ARGV[9])
     redis.call('EXPIRE', KEYS[7], ARGV[10])
     answer[#answer + 1] = id
@@ -134,11 +144,15 @@ export async function save(redis: Redis, saving: Saving): Promise<Saved> {
     saving.now,
     TTL.intents,
     TTL.shard,
+    BELL_PATIENCE,
   ];
   for (const intent of saving.intents) args.push(intent.id, JSON.stringify(intent.effect));
   const answer = (await SAVE(
     redis,
-    [keys.facts, keys.mail, keys.waiting, keys.alarms, keys.intents, keys.done, keys.todo, keys.open, keys.tries],
+    [
+      ...[keys.facts, keys.mail, keys.waiting, keys.alarms, keys.intents, keys.done, keys.todo, keys.open, keys.tries],
+      keys.rung,
+    ],
     args,
   )) as [number, number?, ...string[]];
   const [ok, mailLeft, ...planned] = answer;

@@ -64,6 +64,9 @@ export function heardKeys(subject: string, now: number): { current: string; befo
   return { current: `${tag}:heard:${span}`, before: `${tag}:heard:${span - 1}` };
 }
 
+/** Mail, or an intent, whose bell was rung so long ago (ms) without an answer lost it, and is rung for again. */
+export const BELL_PATIENCE = 1_500;
+
 /** How long each kind of key lives after it was last touched, in seconds. Nothing here lives for ever. */
 export const TTL = {
   heard: (2 * HEARD_SPAN) / 1000 + 60,

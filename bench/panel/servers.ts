@@ -13,15 +13,15 @@ import { SECRET } from '../intake/bodies';
 import { PANEL_SECRET } from './bearers';
 
 /**
- * Those that are compared, each in a process of its own. `bare` is the least that shows a webhook in an open page (node:http,
- * HMAC, JSON.parse, one write of a view's size to whoever looks; nothing is kept). `keeping` does the same, and first keeps
- * it in a Redis that writes to the disk before it answers, and hears of it by a publication, as one of several processes
- * must. `ours` is the service and a worker in one process, as `npm start` runs them.
+ * Those that are compared, each in a process of its own. `bare` is the least that shows a webhook in an open page and loses
+ * none: node:http, HMAC, JSON.parse, one write into a Redis that puts it on the disk before it answers, one publication, as
+ * one of several processes must, and one write of a view's size to whoever looks. `forgetful` does the same without Redis.
+ * `ours` is the service and a worker in one process, as `npm start` runs them.
  */
-type Kind = 'bare' | 'keeping' | 'ours';
+type Kind = 'forgetful' | 'bare' | 'ours';
 
 async function main(kind: Kind, redisAddress: string): Promise<void> {
-  const port = kind === 'ours' ? await ours(redisAddress) : await plain(kind === 'keeping' ? redisAddress : null);
+  const port = kind === 'ours' ? await ours(redisAddress) : await plain(kind === 'bare' ? redisAddress : null);
   process.stdout.write(`${port}\n`);
 }
 

@@ -26,7 +26,10 @@ export const addDays = (day: Day, days: number): Day => utc(day).plus({ days }).
 /** The same day of a later month, or its last one: the 31st of January and a month is the 28th of February. */
 export const addMonths = (day: Day, months: number): Day => utc(day).plus({ months }).toFormat('yyyy-MM-dd');
 
-export const nextMonth = (month: Month, by = 1): Month => monthOf(addMonths(firstDayOf(month), by));
+export function nextMonth(month: Month, by = 1): Month {
+  const months = 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1 + by;
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
 
 /** How many days lie from one day to another, the first among them. */
 export const daysBetween = (from: Day, to: Day): number => Math.round(utc(to).diff(utc(from), 'days').days);

@@ -2,6 +2,7 @@ import { evidenceOf, type Evidence } from '../connection/evidence';
 import { sayReason } from '../connection/reason-words';
 import { nextWording } from '../connection/say';
 import { SOURCES } from '../connection/sources';
+import { verdict } from '../connection/verdict';
 import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import { boundaryOf } from '../kernel/known-boundary';
@@ -79,16 +80,16 @@ function boundaryShown(facts: ConversationFacts, now: Instant, policy: Policy): 
   };
 }
 
-/** The first moment after `now` at which the view would say something else, if nothing more is heard. */
-export function viewChangesAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
-  const { verdict } = present(facts, now, policy).connection;
+/** The first moment after it was made at which this view of these facts would say something else, if nothing more is heard. */
+export function viewChangesAt(facts: ConversationFacts, view: PanelView, policy: Policy): Instant | null {
+  const now = view.at;
   return [
-    verdict.changesAt,
+    verdict(facts, now, policy).changesAt,
     waitOf(facts, policy)?.dueAt ?? null,
     safetyChangesAt(facts, now, policy),
     cardsChangeAt(facts, now, policy),
     ...noReceiptAt(facts, policy),
-    ...momentsIn(presentPanel(facts, 0, now, policy)).flatMap(wordingsOf),
+    ...momentsIn(view).flatMap(wordingsOf),
   ]
     .filter((at) => at !== null && at > now)
     .reduce(earlier, null);

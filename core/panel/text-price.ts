@@ -7,7 +7,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import type { SmsLine } from '../kernel/segments';
-import { costOfText } from '../kernel/text-cost';
+import { costOfText, type TextCost } from '../kernel/text-cost';
 
 /** What a text costs before it is sent. */
 export const textPrice = z.object({
@@ -34,15 +34,28 @@ export function rateOf({ snapshot }: ConversationFacts, now: Instant, policy: Po
   return { line, isSms: channel === 'sms', credits: prices?.outbound ?? null };
 }
 
-/** What a text of ours costs in this conversation, to be shown before it is sent. */
+/** What a text of the policy's costs in this conversation, to be shown before it is sent. */
 export function priceOf(text: string, rate: Rate, { language }: Policy): TextPrice {
-  const cost = costOfText(text, rate.line);
+  const cost = costOfShipped(text, rate.line);
   return {
     segments: cost.segments,
     encoding: cost.encoding,
     dear: sayDear(cost, language),
     credits: rate.credits === null ? null : Math.round(100 * rate.credits * (rate.isSms ? cost.segments : 1)) / 100,
   };
+}
+
+/** What the policy's own texts cost is worked out once: every view of every conversation tells all of it. */
+const costs = new Map<string, TextCost>();
+const MOST_KEPT = 500;
+
+function costOfShipped(text: string, line: SmsLine): TextCost {
+  const key = `${line} ${text}`;
+  const cost = costs.get(key) ?? costOfText(text, line);
+  // A policy that was read anew may have others.
+  if (costs.size >= MOST_KEPT) costs.clear();
+  costs.set(key, cost);
+  return cost;
 }
 
 /** Another plan may have other prices: the first moment after `now` at which one begins. */

@@ -1,10 +1,10 @@
-import { every, type Stop } from '../../adapters/clock';
+import { every, letOthers, type Stop } from '../../adapters/clock';
 import { areProven, type Proof } from '../../adapters/redis/panel-proofs';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
 import { conversation, parseSubjectKey } from '../../core/kernel/subject';
 import { HEARTBEAT } from '../../core/panel/stream-contract';
-import { advocateFellSilent, advocateSigned, advocateStays } from '../../adapters/redis/advocate-store';
+import { advocateSigned, advocatesFellSilent, advocatesStay } from '../../adapters/redis/advocate-store';
 import { hearAdvocateCame, SETTLES, tellOfLostAdvocates } from './advocate-lines';
 import { createWatch, type Watch } from './watch';
 
@@ -31,6 +31,7 @@ export type Live = {
 };
 
 const TICK = SECOND;
+const TICKED_AT_ONCE = 20;
 
 /**
  * Hears of every saved version, reads what is being looked at once for all who look, and sends it as a whole. Also when
@@ -51,16 +52,23 @@ export function createLive(world: World): Live {
   function begin(): void {
     begunAt = world.clock.now();
     unfollow = world.saved.follow({
-      saved(subject) {
+      saved(subject, version, facts) {
         const parsed = parseSubjectKey(subject);
-        if (parsed?.kind === 'conversation') watches.get(parsed.conversationId)?.look();
+        if (parsed?.kind === 'conversation') watches.get(parsed.conversationId)?.saved(version, facts);
       },
       gap: () => watches.forEach((watch) => watch.look()),
     });
-    stops = [
-      every(world.clock, TICK, () => watches.forEach((watch) => watch.tick(world.clock.now())), failed),
-      every(world.clock, HEARTBEAT, beat, failed),
-    ];
+    stops = [every(world.clock, TICK, tickAll, failed), every(world.clock, HEARTBEAT, beat, failed)];
+  }
+
+  /** When each changes next is worked out a few at a time: what was just saved is not kept waiting for it. */
+  async function tickAll(): Promise<void> {
+    let ticked = 0;
+    for (const watch of [...watches.values()]) {
+      watch.tick(world.clock.now());
+      ticked += 1;
+      if (ticked % TICKED_AT_ONCE === 0) await letOthers();
+    }
   }
 
   /** Whoever was not confirmed lately is out. While Redis is away nothing is told as alive: then nothing is. */
@@ -80,8 +88,8 @@ export function createLive(world: World): Live {
     const agentsThat = (is: boolean): number[] => [
       ...new Set(all.flatMap(({ proof }, i) => (proven[i] === is ? [proof.agentId] : []))),
     ];
-    for (const agentId of agentsThat(false)) await advocateFellSilent(world.redis, agentId, now);
-    for (const agentId of agentsThat(true)) await advocateStays(world.redis, agentId, now);
+    await advocatesFellSilent(world.redis, agentsThat(false), now);
+    await advocatesStay(world.redis, agentsThat(true), now);
     if (now >= begunAt + SETTLES) await tellOfLostAdvocates(world);
   }
 

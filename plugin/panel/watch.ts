@@ -1,6 +1,6 @@
 import { readVersioned } from '../../adapters/redis/facts-store';
 import type { World } from '../../adapters/world';
-import type { ConversationFacts } from '../../core/kernel/facts';
+import type { ConversationFacts, Facts } from '../../core/kernel/facts';
 import { MINUTE, type Instant } from '../../core/kernel/instant';
 import type { ConversationSubject } from '../../core/kernel/subject';
 import type { PanelView } from '../../core/panel/contract';
@@ -12,6 +12,8 @@ export type Watch = {
   add: (panel: OpenPanel) => void;
   /** How many still look. */
   remove: (panel: OpenPanel) => number;
+  /** A version was saved; with its facts, where it was this process that saved them. */
+  saved: (version: number, facts: Facts | null) => void;
   /** Reads it again now; a look that is asked for while one is under way comes after it. */
   look: () => void;
   /** Looks when the words change by the time alone. */
@@ -21,10 +23,14 @@ export type Watch = {
 /** Longer than this nothing is left unread, whatever was thought of when it changes: the policy may be another. */
 const AT_LEAST_EVERY = MINUTE;
 
-export function createWatch(world: World, subject: ConversationSubject, failed: (error: unknown) => void): Watch {
+export function createWatch(
+  world: Pick<World, 'redis' | 'clock' | 'policy'>,
+  subject: ConversationSubject,
+  failed: (error: unknown) => void,
+): Watch {
   const panels = new Set<OpenPanel>();
   let read: { facts: ConversationFacts; view: PanelView; event: string } | null = null;
-  /** Null: to be worked out at the next tick, which costs more than the view itself. */
+  /** Null: to be worked out at the next tick. */
   let lookAt: Instant | null = null;
   let isLooking = false;
   let again = false;
@@ -32,16 +38,22 @@ export function createWatch(world: World, subject: ConversationSubject, failed: 
   async function lookNow(): Promise<void> {
     do {
       again = false;
+      const before = read;
       const { facts, version } = await readVersioned(world.redis, subject);
-      if (facts.kind !== 'conversation') return;
-      const view = presentPanel(facts, version, world.clock.now(), world.policy());
-      lookAt = null;
-      if (read && shows(read.view, view)) read = { ...read, facts };
-      else {
-        read = { facts, view, event: eventOf(view) };
-        for (const panel of [...panels]) send(panel, read.event);
-      }
+      // Something newer was shown while this was under way: what came back is older than that.
+      if (read !== before && read !== null && version < read.view.version) again = true;
+      else show(facts, version);
     } while (again);
+  }
+
+  function show(facts: Facts, version: number): void {
+    if (facts.kind !== 'conversation') return;
+    const view = presentPanel(facts, version, world.clock.now(), world.policy());
+    lookAt = null;
+    const event = read && shows(read.view, view) ? read.event : eventOf(view);
+    const isNew = event !== read?.event;
+    read = { facts, view, event };
+    if (isNew) for (const panel of [...panels]) send(panel, event);
   }
 
   function look(): void {
@@ -72,10 +84,22 @@ export function createWatch(world: World, subject: ConversationSubject, failed: 
       panels.delete(panel);
       return panels.size;
     },
+    saved(version, facts) {
+      const known = read?.view.version ?? null;
+      if (version === known) return;
+      // A lower one: told late, or Redis was emptied and counts anew. Redis itself says which.
+      if (facts === null || known === null || version < known) return look();
+      // Whoever saved goes on with its work, whatever becomes of showing it.
+      try {
+        show(facts, version);
+      } catch (error) {
+        failed(error);
+      }
+    },
     look,
     tick(now) {
       if (!read) return look();
-      lookAt ??= Math.min(viewChangesAt(read.facts, now, world.policy()) ?? Infinity, now + AT_LEAST_EVERY);
+      lookAt ??= Math.min(viewChangesAt(read.facts, read.view, world.policy()) ?? Infinity, now + AT_LEAST_EVERY);
       if (now >= lookAt) look();
     },
   };
