@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { CREDIT_CHANNELS, DIRECTIONS } from '../kernel/credits';
 import type { Counted } from './balance';
 import type { Cell } from './cell';
-import { exportRows, SMALLEST, type ExportRow } from './export';
+import { exportRows, type ExportRow } from './export';
+import { SMALLEST } from './export-group';
 import { NO_TALLY } from './ledger';
 
 const line = (messages: number, cell: Partial<Cell> = {}): Counted => ({
