@@ -48,7 +48,8 @@ function hiddenAt(month: Month, told: Told): Hidden | null {
   // What is left is told by two groupings together: both are hidden, and then the others.
   for (const by of GROUPINGS) {
     if (!small.some((one) => isOpen(one))) return hidden;
-    for (const other of othersOf(by)) hidden = hide(other);
+    // The only sum of a grouping is the total, which is told.
+    if (sums[by].length > 1) for (const other of othersOf(by)) hidden = hide(other);
   }
   return small.some((one) => isOpen(one)) ? null : hidden;
 }
