@@ -88,11 +88,18 @@ export const creditsMarkers = fc.record({
 });
 
 /** What the desk tells one conversation. */
-export const creditsTold = fc.record({
-  kind: fc.constant('credits-told' as const),
-  percent: fc.constantFrom(0, 70, 90, 100),
-  until: fc.constant('2026-12-01'),
-});
+export const creditsTold = fc.oneof(
+  fc.record({
+    kind: fc.constant('credits-told' as const),
+    percent: fc.constantFrom(0, 70, 90, 100),
+    until: fc.constant('2026-12-01'),
+  }),
+  fc.record({
+    kind: fc.constant('comparison-told' as const),
+    away: fc.boolean(),
+    comparedAt: fc.constantFrom(null, 1_795_300_000_000),
+  }),
+);
 
 /** What the door keeps of a text that an advocate sent; a deleted one has none. */
 export const sentText = fc.constantFrom(

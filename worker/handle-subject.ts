@@ -78,6 +78,10 @@ async function deskNews(world: World, facts: Facts, version: number, now: number
     const until = credits.read.period.to;
     news.push({ ...heard, kind: 'credits-told', id: `news:credits:${at}`, at, percent, until });
   }
+  if (credits?.comparison?.away) {
+    const { away, comparedAt, at } = credits.comparison;
+    news.push({ ...heard, kind: 'comparison-told', id: `news:comparison:${at}`, at, away, comparedAt });
+  }
   if (line) news.push({ ...heard, kind: 'line-changed', id: `news:line:${line.since}`, at: line.since, ...line });
   return news;
 }

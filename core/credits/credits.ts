@@ -6,6 +6,7 @@ import { HOUR, later, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import type { DeskRoom, Situation, Wants } from '../kernel/room';
 import { newestOf } from '../kernel/same';
+import { learnAway, tellsAway } from './away';
 import { notesOf, withBought } from './bought';
 import { creditsMarker, readCreditsNote, type CreditsNote } from './marker';
 import { thresholdNote } from './notes';
@@ -47,7 +48,7 @@ function learnCredits(known: DeskCreditsMemory, event: HelplineEvent): DeskCredi
     case 'carrier-away':
       return { ...known, carrierAwayAt: later(known.carrierAwayAt, event.at) };
     case 'effect-planned':
-      return learnPlanned(known, event.effect, event.at);
+      return learnAway(learnPlanned(known, event.effect, event.at), event);
     case 'note-written': {
       const note = event.author.kind === 'our-bot' && event.marker ? readCreditsNote(event.marker) : null;
       return note === null ? known : learnNote(known, note, event);
@@ -123,8 +124,13 @@ export function standing({ read }: DeskCreditsMemory, tellAt: readonly number[])
 function wants({ facts, now, policy }: Situation<DeskFacts>): Wants {
   const memory = facts.credits ?? NO_DESK_CREDITS;
   const compared = reconciles(memory, now, policy);
-  const wishes = [...notesOf(memory.bought ?? [], now, policy), ...tells(memory, now, policy), ...compared.wishes];
-  return { ...compared, wishes };
+  const away = tellsAway(memory, now);
+  const told = [...notesOf(memory.bought ?? [], now, policy), ...tells(memory, now, policy)];
+  const looks = [compared, away].flatMap(({ lookAgainAt }) => lookAgainAt ?? []);
+  return {
+    wishes: [...told, ...compared.wishes, ...away.wishes],
+    lookAgainAt: looks.length === 0 ? null : Math.min(...looks),
+  };
 }
 
 /** Who has to know that the plan runs low. */

@@ -82,6 +82,9 @@ export function sayReconciled(
   ];
 }
 
+/** How long ago that was, as people say it: "20 min", "8 h", "3 days". */
+export const sayAge = (age: Duration, language: Language): string => ageOf(age, WORDS[language]);
+
 /** Whether the carrier could not be asked since the last comparison. */
 export const isAway = ({
   reconciled,

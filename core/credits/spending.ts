@@ -48,6 +48,10 @@ function learnCredits(known: CreditsMemory, event: HelplineEvent, isPlaced: bool
     const { percent, until, at } = event;
     return { ...settled, level: newestOf(settled.level, { percent, until, at }, (one) => one.at) };
   }
+  if (event.kind === 'comparison-told') {
+    const { away, comparedAt, at } = event;
+    return { ...settled, comparison: newestOf(settled.comparison ?? null, { away, comparedAt, at }, (one) => one.at) };
+  }
   const owed = owedFor(event);
   if (owed === null) return settled;
   const learned = isPlaced ? settled : { ...settled, owed: withOwed(settled.owed, owed) };

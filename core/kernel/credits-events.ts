@@ -29,5 +29,12 @@ export type DeskCreditsEvent =
   /** It was to be, and the carrier could not be asked. */
   | Heard<DeskSubject, 'carrier-away', object>;
 
+/** Whether the carrier has been away for long, and when the count was last compared with its bill (null: never). */
+export type ComparisonToldEvent = Heard<
+  ConversationSubject,
+  'comparison-told',
+  { away: boolean; comparedAt: Instant | null }
+>;
+
 /** How far the plan is used, as the desk tells it to every open conversation: only when a threshold was passed. */
 export type CreditsToldEvent = Heard<ConversationSubject, 'credits-told', { percent: number; until: Day }>;

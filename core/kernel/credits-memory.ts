@@ -23,7 +23,12 @@ export type CreditsMemory = {
   lastSent: { messageId: number; segments: number; why: WhyDear | null } | null;
   /** What the desk last told of the plan. */
   level: { percent: number; until: Day; at: Instant } | null;
+  /** What it last told of the comparison with the carrier; an older version did not. */
+  comparison?: ComparisonTold | null;
 };
+
+/** `away`: the carrier cannot be asked for long. `comparedAt`: when the count was last compared with its bill; null: never. */
+export type ComparisonTold = { away: boolean; comparedAt: Instant | null; at: Instant };
 
 export const NO_CREDITS: CreditsMemory = { owed: [], lastSent: null, level: null };
 
@@ -72,6 +77,8 @@ export type DeskCreditsMemory = {
   told: readonly ToldAt[];
   /** What the open conversations were last told. */
   level: ToldAt | null;
+  /** And of the comparison with the carrier; an older version did not tell. */
+  comparison?: ComparisonTold | null;
   /** When somebody last asked for a comparison, and how far the newest has got; an older version left them out. */
   askedAt?: Instant | null;
   run?: ReconcileMemory | null;

@@ -192,6 +192,8 @@ export type Told =
   | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }
   | { kind: 'sending-switched'; stopped: boolean; since: Instant }
+  /** Whether the carrier has been away for long, and when the count was last compared with its bill; null: never. */
+  | { kind: 'comparison-told'; away: boolean; comparedAt: Instant | null }
   /** Of the period that begins on `from`, this threshold is reached (percent; 0: none). It ends before `until`. */
   | { kind: 'credits-told'; from: Day; percent: number; until: Day };
 

@@ -2,7 +2,7 @@ import type { OwnershipAsked, ReadBackAsked } from './ask-event';
 import type { Boundary } from './boundary';
 import type { Channel } from './channel';
 import type { Command } from './command';
-import type { CreditsToldEvent, DeskCreditsEvent } from './credits-events';
+import type { ComparisonToldEvent, CreditsToldEvent, DeskCreditsEvent } from './credits-events';
 import type { Instant } from './instant';
 import type { OnCallEvent } from './on-call-events';
 import type { Page } from './page';
@@ -95,6 +95,7 @@ export type ConversationEvent =
   | InConversation<'sending-switched', { stopped: boolean }>
   | InConversation<'advocate-line-changed', AdvocateLineChanged>
   | CreditsToldEvent
+  | ComparisonToldEvent
   | AboutTheBoundary
   | ToldByBeacon;
 

@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
+import { accept } from '../../adapters/redis/mailbox';
+import { desk, subjectKey } from '../../core/kernel/subject';
 import { dayOf } from '../../core/kernel/calendar';
 import { USUAL_CREDITS, USUAL_PRICES } from '../../core/kernel/credits';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
@@ -28,15 +30,25 @@ describeInBrowser('message credits in the panel', () => {
     await road.stop();
   });
 
+  /** A comparison was due, and the carrier did not answer. */
+  async function carrierIsAway(): Promise<void> {
+    const at = road.clock.now();
+    const heard = { id: `away:${at}`, at, heardAt: at, via: 'ourselves', subject: desk(1) } as const;
+    await accept(road.world.redis, [{ ...heard, kind: 'carrier-away' }], at);
+    road.world.bell.ring(subjectKey(desk(1)));
+  }
+
   it('stand beside every text that is offered, with one quiet line of the plan and why the last text was dear', async () => {
     const acts = actsAt(road.practice);
     const id = await acts.newClient('x'.repeat(161), 'text');
     await acts.advocateSays(id, `${'a'.repeat(300)}’`);
     await acts.clientSays(id, 'thank you');
+    await carrierIsAway();
     const { page, panel, context } = await openPanelTab(browser, road, id);
     page.setDefaultTimeout(60_000);
     const card = panel.getByRole('region', { name: 'Message credits' });
     await card.getByText('The message plan is used up until').waitFor();
+    await card.getByText('The carrier cannot be asked: the count was not compared with its bill yet').waitFor();
     await card.getByText('The last text was 5 segments because of curly quotes').waitFor();
     await page.locator('#side').getByText('Last text: 5 segments (quotes)').waitFor();
     const texts = panel.getByRole('region', { name: 'Ready-made texts' });

@@ -125,6 +125,18 @@ describe('the ledger is compared with the carrier’s log', () => {
     expect(await ledger.texts()).toEqual({ inbound: 1, outbound: 0 });
   });
 
+  it('how old the last comparison is stands beside every open conversation, until the carrier is back', async () => {
+    road.practice.faults.twilioDown = true;
+    const id = await acts.newClient('hello', 'text');
+    const shows = (line: string) =>
+      until(`the sidebar to say ${line}`, () => acts.attributesOf(id)['helpline_credits'] === line);
+    await ledger.ask();
+    await shows('Count not checked yet');
+    road.practice.faults.twilioDown = false;
+    await shows('–');
+    expect((await ledger.memory()).reconciled).not.toBeNull();
+  });
+
   it('keeps no number, no word and no token of it', async () => {
     const id = await acts.newClient('marmalade, please', 'text');
     await acts.advocateSays(id, 'more marmalade');

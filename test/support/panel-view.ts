@@ -53,7 +53,7 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
         ],
         question: { text: 'Is now an OK time to write here?', ...PRICE },
       },
-      credits: { plan: null, lastText: null, sms: null },
+      credits: { plan: null, compared: null, lastText: null, sms: null },
     },
     ...more,
   };

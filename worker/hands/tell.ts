@@ -75,6 +75,11 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
       if (to.kind === 'conversation') return { ...heard, kind, percent, until, subject: to, at: now };
       break;
     }
+    case 'comparison-told': {
+      const { kind, away, comparedAt } = what;
+      if (to.kind === 'conversation') return { ...heard, kind, away, comparedAt, subject: to, at: now };
+      break;
+    }
     default:
       return assertNever(what);
   }
