@@ -32,7 +32,7 @@ describe('what is claimed of a time in which we could not hear', () => {
 describe('the line of whoever attends to them (B2.18)', () => {
   const attended = [wrote('2:00', 1), replied('2:01', 2)];
   const lost = advocateLine('2:10', true);
-  const NAMED = "Advocate's line: no sign since 02:10";
+  const NAMED = "Advocate's line: last sign 02:10";
   const ANOTHER = 'what is known of the client';
   test.each<[string, string, ConversationEvent[], string]>([
     ['is named first', '2:11', [lost], NAMED],

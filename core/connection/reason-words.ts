@@ -3,17 +3,14 @@ import type { Language, Policy } from '../kernel/policy';
 import type { Evidence } from './evidence';
 import { clock } from './say';
 import { SOURCES, type SourceName, type Whose } from './sources';
-import type { VerdictKind } from './verdict';
 
 type ReasonWords = {
   whose: Readonly<Record<Whose, string>>;
   /** What was seen; the time follows. */
   seen: Readonly<Record<SourceName, string>>;
-  /** What would make it another verdict. */
-  wouldChange: Readonly<Record<VerdictKind, string>>;
 };
 
-/** Why it says so, each with its time and whose word it is, and what would change it. Of what was seen, never of a person. */
+/** Why it says so, each with its time and whose word it is. Of what was seen, never of a person. */
 export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = {
   en: {
     whose: { ours: 'our own line', 'their page': 'their page', Chatwoot: 'Chatwoot', 'the carrier': 'the carrier' },
@@ -34,16 +31,6 @@ export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = {
       carrier: 'a receipt',
       'carrier-log': 'the carrier’s list',
       cable: 'the live feed',
-    },
-    wouldChange: {
-      active: 'Two minutes without a message or typing.',
-      reading: 'A message or typing; their page closing; two minutes without a new sign.',
-      quiet: 'A message or typing; their page closing or falling silent.',
-      'network-trouble': 'Any sign of theirs; 15 minutes without one.',
-      left: 'Any sign of theirs: a message, typing, or a page.',
-      'quick-exit': 'Only a message of theirs.',
-      'our-fault': 'Our line, or the advocate’s, working again.',
-      unknown: 'Any sign of theirs.',
     },
   },
   es: {
@@ -70,16 +57,6 @@ export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = {
       carrier: 'un acuse',
       'carrier-log': 'la lista de la operadora',
       cable: 'el canal en vivo',
-    },
-    wouldChange: {
-      active: 'Dos minutos sin mensaje ni tecleo.',
-      reading: 'Un mensaje o tecleo; que se cierre su página; dos minutos sin otra señal.',
-      quiet: 'Un mensaje o tecleo; que su página se cierre o calle.',
-      'network-trouble': 'Cualquier señal suya; 15 minutos sin ninguna.',
-      left: 'Cualquier señal suya: un mensaje, tecleo o una página.',
-      'quick-exit': 'Solo un mensaje suyo.',
-      'our-fault': 'Que vuelva a funcionar nuestra línea, o la de quien atiende.',
-      unknown: 'Cualquier señal suya.',
     },
   },
 };

@@ -9,7 +9,7 @@ export type ConnectionWords = {
   ourLine: At;
   ourLineShort: At;
   ourLineNow: string;
-  /** The panel of whoever attends to them has given no sign since, for a quarter of an hour at most. Nothing of the client. */
+  /** The last sign of the panel of whoever attends to them; told for a quarter of an hour. Nothing of the client. */
   advocateLine: At;
   /** A message of theirs, by Chatwoot's clock. */
   wrote: At;
@@ -59,7 +59,7 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     ourLine: (time) => `Can't tell: our line, since ${time}`,
     ourLineShort: (time) => `Can't tell: our line, ${time}`,
     ourLineNow: `Can't tell now: our line`,
-    advocateLine: (time) => `Advocate's line: no sign since ${time}`,
+    advocateLine: (time) => `Advocate's line: last sign ${time}`,
     wrote: (time) => `Wrote ${time}`,
     typing: (time) => `Typing heard ${time}`,
     typingShort: (time) => `Typing ${time}`,
@@ -93,7 +93,7 @@ export const WORDS: Readonly<Record<Language, ConnectionWords>> = {
     ourLine: (time) => `No se sabe: la línea, desde ${time}`,
     ourLineShort: (time) => `No se sabe: línea, ${time}`,
     ourLineNow: 'No se sabe ahora: la línea',
-    advocateLine: (time) => `Sin señal de quien atiende: ${time}`,
+    advocateLine: (time) => `Quien atiende: última señal ${time}`,
     wrote: (time) => `Escribió ${time}`,
     typing: (time) => `Tecleo oído ${time}`,
     typingShort: (time) => `Tecleo ${time}`,

@@ -1,6 +1,7 @@
+import { sayChange } from '../connection/change-words';
 import { receiptsOf, type Receipt } from '../connection/receipt';
 import { sayReceipt, type ReceiptSaid } from '../connection/receipt-words';
-import { REASON_WORDS, sayReason } from '../connection/reason-words';
+import { sayReason } from '../connection/reason-words';
 import { clock, say } from '../connection/say';
 import { verdict, type Verdict } from '../connection/verdict';
 import type { ConversationFacts } from '../kernel/facts';
@@ -30,7 +31,7 @@ export function present(facts: ConversationFacts, now: Instant, policy: Policy):
       verdict: judged,
       words: say(judged.statement, now, policy),
       reasons: judged.reasons.map((reason) => sayReason(reason, now, policy)),
-      wouldChange: REASON_WORDS[policy.language].wouldChange[judged.kind],
+      wouldChange: sayChange(judged, facts.snapshot?.channel ?? null, policy),
     },
     nextStep: nextStep(facts, now, policy),
     safety: safetyWords(facts, now, policy),

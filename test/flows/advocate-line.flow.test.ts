@@ -42,7 +42,7 @@ it('an advocate’s line that is cut is named first, the team is told once, and 
   const { id, page, stream } = await attended();
   await acts.advocateIsOnline(1);
   await stream.close();
-  await shows(id, /^Advocate's line: no sign since \d\d:\d\d$/);
+  await shows(id, /^Advocate's line: last sign \d\d:\d\d$/);
   const note = await until('the note', () => notesIn(id)[0]);
   expect(note).toMatch(/No sign from the panel of Ana.* since \d\d:\d\d: what is written here may not be seen/);
   expect(acts.attributesOf(id)['helpline_next_step']).toMatch(/your line|advocate’s line/);
