@@ -53,7 +53,10 @@ async function serve(): Promise<void> {
   const inboxes = await knowInboxes(built.world);
   policy = await openPolicy(config, redis.address, clock, log, inboxes.known);
   const opened = policy;
-  const worker = config.role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead);
+  const worker =
+    config.role === 'service'
+      ? null
+      : startWorker(built.world, built.counters, built.connect, dead, { rungHere: true });
   const service =
     config.role === 'worker' ? null : await startService(built.world, config.http, config.chatwoot.webhookSecrets);
   if (service) log.info({ address: service.address.host, port: service.address.port }, 'the doors are open');

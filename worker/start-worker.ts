@@ -22,11 +22,18 @@ const SECOND = 1_000;
 
 /**
  * Starts the hands: listens to the bells, rings for what is due, sweeps, and times itself. `onDead` is called when the
- * canary does not come through: the process should then exit, for its supervisor to start it anew.
+ * canary does not come through: the process should then exit, for its supervisor to start it anew. `rungHere`: bells of this
+ * process go to its own worker without a queue between.
  */
-export function startWorker(world: World, counters: Counters, connect: () => Redis, onDead: Dead): WorkerProcess {
+export function startWorker(
+  world: World,
+  counters: Counters,
+  connect: () => Redis,
+  onDead: Dead,
+  { rungHere = false } = {},
+): WorkerProcess {
   const canary = startCanary(world, onDead);
-  const silence = listen(world.bell, connect, {
+  const silence = listen(rungHere ? world.bell : null, connect, {
     wake: (subject) => handleSubject(world, subject),
     canary: canary.came,
     effect: (job) => perform(world, job),

@@ -16,11 +16,11 @@ const STUBBORN = { maxStalledCount: 10, stalledInterval: 15_000, lockDuration: 3
 const SUBJECTS_AT_ONCE = 128;
 
 /**
- * Listens to the bells of all lanes, and to this process's own without a queue between. `connect` makes a new connection
- * that waits for Redis; they are closed with us.
+ * Listens to the bells of all lanes, and, where a `bell` is given, to this process's own without a queue between. `connect`
+ * makes a new connection that waits for Redis; they are closed with us.
  */
 export function listen(
-  bell: Pick<Bell, 'answerHere'>,
+  bell: Pick<Bell, 'answerHere'> | null,
   connect: () => Redis,
   hands: {
     wake: (subject: string) => Promise<void>;
@@ -46,7 +46,7 @@ export function listen(
     return made;
   };
   const turns = createTurns(hands.wake, SUBJECTS_AT_ONCE, (error) => hands.onError('wake', error));
-  bell.answerHere((subject) => void turns.take(subject));
+  bell?.answerHere((subject) => void turns.take(subject));
   const workers = allLanes.flatMap((lane) => [
     worker<WakeJob>('wake', lane, 8, async ({ data }) => {
       await Promise.all(data.subjects.map(turns.take));
@@ -55,7 +55,7 @@ export function listen(
     worker<EffectJob>('effect', lane, 4, ({ data }) => hands.effect(data)),
   ]);
   return async () => {
-    bell.answerHere(null);
+    bell?.answerHere(null);
     await Promise.all([turns.stop(), ...workers.map((one) => one.close())]);
     connections.forEach((connection) => connection.disconnect());
   };

@@ -100,7 +100,7 @@ async function ours(redisAddress: string): Promise<number> {
     panel: { ...panel, identity: 'same-host' },
   });
   await built.ready;
-  startWorker(built.world, built.counters, built.connect, () => {});
+  startWorker(built.world, built.counters, built.connect, () => {}, { rungHere: true });
   const service = await startService(built.world, { host: '127.0.0.1', port: 0 }, [SECRET]);
   return service.address.port;
 }

@@ -53,6 +53,8 @@ export type RoadSettings = {
   onCall?: (pluginUrl: string) => OnCallConfig;
   /** Our time follows the practice desk's, whose speed somebody may change. */
   paced?: boolean;
+  /** The hands are rung for without a queue between, as where doors and hands are one process. */
+  rungHere?: boolean;
   /** The practice desk's log of texts is asked, with this token. */
   twilioToken?: string;
 };
@@ -93,7 +95,8 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   });
   await built.ready;
   const dead = (lanes: readonly number[]): void => void logs.push(`DEAD ${lanes.join(',')}`);
-  const hands = () => startWorker(built.world, built.counters, built.connect, dead);
+  const { rungHere = false } = settings;
+  const hands = () => startWorker(built.world, built.counters, built.connect, dead, { rungHere });
   let worker = hands();
   const service = await startService(built.world, { host: '127.0.0.1', port }, chatwoot.webhookSecrets);
   return {
