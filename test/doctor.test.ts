@@ -29,6 +29,21 @@ describe('a new installation', () => {
     for (const id of ASKED) expect(said).toContain(wordsOf(id, 'en').how);
   });
 
+  it.each<[string, number, string | null, string]>([
+    ['as long as nobody changed it is a danger', 36_000, null, 'danger'],
+    ['five minutes are well', 300, null, 'well'],
+    ['with a token of nobody’s a person is asked', 300, 'not-the-token', 'asked'],
+  ])('reads from the carrier how long it may hold a text: %s', async (_what, validitySeconds, token, expected) => {
+    const { url, twilio } = ward.road.practice;
+    const sid = `MG${'3'.repeat(32)}`;
+    twilio.services.set(sid, { sid, name: 'Night line', validitySeconds, createdAt: 0 });
+    ward.inbox(3)['messaging_service_sid'] = sid;
+    const { sid: accountSid, token: right } = twilio.account;
+    const found = await ward.report({}, { twilio: { url, accountSid, user: accountSid, password: token ?? right } });
+    const has = (list: readonly { id: string }[]): boolean => ids(list).includes('twilio-validity');
+    expect(has(found.dangers) ? 'danger' : has(found.questions) ? 'asked' : 'well').toBe(expected);
+  });
+
   it('takes answers from a person at the terminal, whose Enter is for later, and those of the command line', async () => {
     const text = async (question: string) =>
       question.includes('GRAVATAR') ? 'no' : question.includes('Twilio') ? 'yes' : '';

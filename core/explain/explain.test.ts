@@ -19,7 +19,7 @@ test.each([
 
 test('it is said in Spanish too, sentence for sentence', () => {
   expect(said(DEFAULT_POLICY, 'es')).toHaveLength(said(DEFAULT_POLICY).length);
-  expect(said(DEFAULT_POLICY, 'es').join(' ')).toContain('a los 3 minutos quien atiende recibe un aviso');
+  expect(said(DEFAULT_POLICY, 'es').join(' ')).toContain('al cabo de 3 minutos quien atiende recibe un aviso');
 });
 
 test('texts without a click that are not armed are said to be that', () => {
@@ -45,6 +45,24 @@ test('what differs in one inbox is said with its name', () => {
     'In the inbox “4”, when a client is quiet after our last message arrived: after 30 minutes the advocate gets a hint.',
   );
   expect(lines.at(-1)).toContain('In the inbox “4”: A contact may last 1 hour');
+});
+
+test('what an inbox switches off, or lets go by itself, is said as it is', () => {
+  const { quiet, texting } = DEFAULT_POLICY;
+  const session = 60 * MINUTE;
+  const inboxes = { 4: { quiet: { neverWrote: null, session: null, textWithin: MINUTE, automatic: true } } };
+  const policy = { ...DEFAULT_POLICY, quiet: { ...quiet, session }, inboxes };
+  expect(said(policy).slice(-4)).toEqual([
+    'In the inbox “4”: Nothing is done about a chat in which nothing was ever written.',
+    'In the inbox “4”: A contact may last as long as it takes.',
+    'In the inbox “4”: A text that cannot go out within 1 minute is dropped, not sent late.',
+    'In the inbox “4”: Texts without a click are wished for but not armed (texting.armed): nothing is sent without an advocate’s click.',
+  ]);
+  const armed = said({ ...policy, texting: { ...texting, armed: true } });
+  expect(armed.at(-1)).toMatch(/^In the inbox “4”: A check-in or a closing text may go out without a click/);
+  expect(armed).toContain(
+    'Unless it is said otherwise for an inbox below, nothing is sent to a quiet client without an advocate’s click.',
+  );
 });
 
 test.each([

@@ -32,9 +32,11 @@ export function explainPolicy(policy: Policy, language: Language, inboxName: (id
     words.left,
     words.urgent,
     quiet.session === null ? words.noSession : words.session(time(quiet.session)),
-    byItself(texting.armed, quiet.automatic, words),
+    quietly(policy, words),
     words.dropped(time(quiet.textWithin)),
-    ...Object.entries(policy.inboxes).flatMap(([id, inbox]) => inboxLines(inboxName(Number(id)), inbox, words, time)),
+    ...Object.entries(policy.inboxes).flatMap(([id, inbox]) =>
+      inboxLines(inboxName(Number(id)), inbox, texting.armed, words, time),
+    ),
   ];
 }
 
@@ -51,26 +53,39 @@ function ladderLines(where: string, ladder: Ladder, words: ExplainWords, time: T
   return [words.ladder(where, steps.join(', '))];
 }
 
+/** What goes out by itself where no inbox says otherwise. */
+function quietly({ texting, quiet, inboxes }: Policy, words: ExplainWords): string {
+  const elsewhere = Object.values(inboxes).some((inbox) => inbox.quiet?.automatic === true);
+  return !quiet.automatic && elsewhere ? words.usuallyByClick : byItself(texting.armed, quiet.automatic, words);
+}
+
 function byItself(armed: boolean, automatic: boolean, words: ExplainWords): string {
   if (!automatic) return words.onlyByClick;
   return armed ? words.byItself : words.notArmed;
 }
 
-function inboxLines(name: string, { waiting, quiet }: InboxPolicy, words: ExplainWords, time: Time): string[] {
+function inboxLines(
+  name: string,
+  { waiting, quiet }: InboxPolicy,
+  armed: boolean,
+  words: ExplainWords,
+  time: Time,
+): string[] {
   const where = words.inInbox(name);
   return [
     ...(waiting?.firstAnswer === undefined ? [] : [words.inboxFirst(where, time(waiting.firstAnswer))]),
     ...(waiting?.laterTurn === undefined ? [] : [words.inboxLater(where, time(waiting.laterTurn))]),
     ...(quiet?.ladder === undefined ? [] : ladderLines(where, quiet.ladder, words, time)),
     ...(quiet?.arrivalUnknown === undefined ? [] : [words.unknown(where, time(quiet.arrivalUnknown))]),
-    ...(quiet?.neverWrote === undefined || quiet.neverWrote === null
+    ...(quiet?.neverWrote === undefined
       ? []
-      : [`${where}: ${words.neverWrote(time(quiet.neverWrote))}`]),
+      : [`${where}: ${quiet.neverWrote === null ? words.neverWroteOff : words.neverWrote(time(quiet.neverWrote))}`]),
     ...(quiet?.pauseAtMost === undefined ? [] : [`${where}: ${words.paused(time(quiet.pauseAtMost))}`]),
-    ...(quiet?.session === undefined || quiet.session === null
+    ...(quiet?.session === undefined
       ? []
-      : [`${where}: ${words.session(time(quiet.session))}`]),
-    ...(quiet?.automatic === undefined ? [] : [`${where}: ${quiet.automatic ? words.byItself : words.onlyByClick}`]),
+      : [`${where}: ${quiet.session === null ? words.noSession : words.session(time(quiet.session))}`]),
+    ...(quiet?.textWithin === undefined ? [] : [`${where}: ${words.dropped(time(quiet.textWithin))}`]),
+    ...(quiet?.automatic === undefined ? [] : [`${where}: ${byItself(armed, quiet.automatic, words)}`]),
   ];
 }
 

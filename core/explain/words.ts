@@ -23,6 +23,7 @@ export type ExplainWords = {
   urgent: string;
   session: Say;
   noSession: string;
+  usuallyByClick: string;
   onlyByClick: string;
   byItself: string;
   notArmed: string;
@@ -62,6 +63,8 @@ export const EXPLAIN: Readonly<Record<Language, ExplainWords>> = {
     session: (time) =>
       `A contact may last ${time}; advocates are told at 10 and 5 minutes left, and nothing ends by it.`,
     noSession: 'A contact may last as long as it takes.',
+    usuallyByClick:
+      'Unless it is said otherwise for an inbox below, nothing is sent to a quiet client without an advocate’s click.',
     onlyByClick: 'Nothing is ever sent to a quiet client without an advocate’s click.',
     byItself:
       'A check-in or a closing text may go out without a click, at most two in one silence, and only to a client who said that it is OK, while the preflight is green.',
@@ -77,29 +80,30 @@ export const EXPLAIN: Readonly<Record<Language, ExplainWords>> = {
     desk: (zone, language) =>
       `El reloj del turno es el de ${zone}; sus notas se escriben en ${language === 'es' ? 'español' : 'inglés'}.`,
     waits: (where, first, later) =>
-      `${where}, si alguien escribe y nadie contesta, una nota privada lo dice a los ${first}; más tarde en el mismo contacto, a los ${later}.`,
+      `${where}, si alguien escribe y nadie contesta, una nota privada lo dice al cabo de ${first}; más tarde en el mismo contacto, al cabo de ${later}.`,
     ladder: (where, steps) => `${where}, si la persona calla después de llegar nuestro último mensaje: ${steps}.`,
     noLadder: (where) => `${where}, no se hace nada si la persona calla.`,
     steps: {
-      hint: (time) => `a los ${time} quien atiende recibe un aviso`,
-      'check-in': (time) => `a los ${time} se ofrece a quien atiende un texto de saludo`,
-      closing: (time) => `a los ${time} se ofrece un texto de cierre`,
-      finish: (time) => `a los ${time} se dice que se puede terminar, y quien atiende decide`,
+      hint: (time) => `al cabo de ${time} quien atiende recibe un aviso`,
+      'check-in': (time) => `al cabo de ${time} se ofrece a quien atiende un texto de saludo`,
+      closing: (time) => `al cabo de ${time} se ofrece un texto de cierre`,
+      finish: (time) => `al cabo de ${time} se dice que se puede terminar, y quien atiende decide`,
     },
     smsSafe: 'Por SMS no se ofrece nada si la persona no dijo que es seguro.',
     unknown: (where, time) =>
       `${where}, un mensaje del que nada dice si llegó cuenta como llegado ${time} después de enviarse, y cada línea dice que no se sabe.`,
-    neverWrote: (time) => `Si nunca se escribió nada en un chat, se sugiere terminar a los ${time}.`,
+    neverWrote: (time) => `Si nunca se escribió nada en un chat, se sugiere terminar al cabo de ${time}.`,
     neverWroteOff: 'No se hace nada con un chat en el que nunca se escribió nada.',
     doubled: 'Quien vuelve a mirar el chat, o dijo que no puede escribir, tiene el doble de tiempo.',
     cancelled: 'Todo lo que la persona haga por sí misma, también teclear, anula cada paso al momento.',
     paused: (time) =>
-      `Un fallo de nuestra línea para el reloj; una red suya perdida, o la línea de quien atiende, lo para ${time} como mucho.`,
+      `Un fallo de nuestra línea detiene el reloj; si la persona pierde la red, o quien atiende pierde la línea, se detiene ${time} como mucho.`,
     left: 'Si se cerraron todas sus páginas no se ofrece ningún texto; quien atiende decide.',
     urgent: 'Una conversación urgente nunca termina por tiempo; se avisa a supervisión.',
     session: (time) =>
       `Un contacto puede durar ${time}; se avisa cuando quedan 10 y 5 minutos, y nada termina por ello.`,
     noSession: 'Un contacto puede durar lo que haga falta.',
+    usuallyByClick: 'Salvo lo que se diga abajo de un buzón, nada se envía a quien calla sin un clic de quien atiende.',
     onlyByClick: 'Nunca se envía nada a quien calla sin un clic de quien atiende.',
     byItself:
       'Un saludo o un cierre puede salir sin clic, dos como mucho en un silencio, y solo a quien dijo que está bien, mientras la revisión previa está en verde.',

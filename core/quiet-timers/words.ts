@@ -84,7 +84,7 @@ export const QUIET: Readonly<Record<Language, QuietWords>> = {
     },
     pausedUntil: {
       'our-line': (time) => `Paused until ${time}: our line`,
-      'advocate-line': (time) => `Paused until ${time}: your line`,
+      'advocate-line': (time) => `Paused until ${time}: advocate’s line`,
       network: (time) => `Paused until ${time}: their network`,
     },
     locked: 'Write nothing; see Safe to contact',
@@ -158,7 +158,7 @@ export const QUIET: Readonly<Record<Language, QuietWords>> = {
     },
     pausedUntil: {
       'our-line': (time) => `En pausa hasta ${time}: la línea`,
-      'advocate-line': (time) => `En pausa hasta ${time}: tu línea`,
+      'advocate-line': (time) => `Pausa hasta ${time}: línea de agente`,
       network: (time) => `En pausa hasta ${time}: su red`,
     },
     locked: 'No escribir; ver Seguro contactar',

@@ -17,6 +17,8 @@ export type Ask = {
 type Serve = (method: 'get' | 'post', path: string, run: (ask: Ask) => JsonObject) => void;
 
 export const API = '/2010-04-01';
+/** Of Messaging Services, which are nobody's part of an account's address. */
+export const MESSAGING = '/v1';
 /** Fields of a form are texts. */
 export const formText = ({ form }: Ask, name: string): string => textOf(form[name]) ?? '';
 
@@ -25,11 +27,11 @@ export const refusing = (refusal: TwilioRefusal): Refusal => refuse(refusal.stat
 export const notHere = ({ path }: { path: string }): Refusal =>
   refusing({ code: 20404, status: 404, message: `The requested resource ${path} was not found` });
 
-/** Below the account's address, with the account proven and the faults applied. What was made is answered 201. */
-export function serveTwilio(router: Router, carrier: Carrier): Serve {
-  router.use(API, gate(carrier));
+/** Below the account's address, or another part of the API, with the account proven and the faults applied. What was made is answered 201. */
+export function serveTwilio(router: Router, carrier: Carrier, part = `${API}/Accounts/:account`): Serve {
+  router.use(part.split('/').slice(0, 2).join('/'), gate(carrier));
   return (method, path, run) => {
-    router[method](`${API}/Accounts/:account${path}`, (req: Request, res: Response) => {
+    router[method](`${part}${path}`, (req: Request, res: Response) => {
       const ask: Ask = {
         ...{ carrier, path: req.path, form: objectOf(req.body) },
         param: (name) => String(req.params[name]),
@@ -38,7 +40,7 @@ export function serveTwilio(router: Router, carrier: Carrier): Serve {
       if (!isProven(carrier, req.headers.authorization)) {
         throw refusing({ code: 20003, status: 401, message: 'Authenticate' });
       }
-      if (ask.param('account') !== carrier.account.sid) throw notHere(ask);
+      if ((req.params['account'] ?? carrier.account.sid) !== carrier.account.sid) throw notHere(ask);
       res.status(method === 'post' ? 201 : 200).json(run(ask));
     });
   };

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Faults } from '../faults';
 import type { Random } from '../random';
 import type { Call } from './calls';
-import type { BillLine, Notice, OurNumber, Post, Text } from './nouns';
+import type { BillLine, MessagingService, Notice, OurNumber, Post, Text } from './nouns';
 
 /** What one unit costs, in dollars. */
 const PRICES: Record<BillLine['category'], number> = {
@@ -36,6 +36,8 @@ export function createCarrier({ clock, random, faults, account }: Parts) {
     calls: new Map<string, Call>(),
     /** By number, such as +15550000001. */
     numbers: new Map<string, OurNumber>(),
+    /** The account's Messaging Services, by SID. */
+    services: new Map<string, MessagingService>(),
     /** Who sent STOP to which number of ours: "ours theirs". */
     optedOut: new Set<string>(),
     /** False: a text stays queued until a test moves it. */

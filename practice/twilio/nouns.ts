@@ -29,6 +29,9 @@ export type BillLine = {
   price: number;
 };
 
+/** Several numbers under one name. `validitySeconds`: how long a text may wait to be handed over; ten hours unless it is changed. */
+export type MessagingService = { sid: string; name: string; validitySeconds: number; createdAt: number };
+
 /** What happens when somebody texts or calls one of our numbers: it is handed over, or posted to an address, signed. */
 export type OurNumber = {
   takesText?: (text: Text) => void;

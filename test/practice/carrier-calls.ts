@@ -13,7 +13,7 @@ export async function call(
 ): Promise<{ status: number; body: Body }> {
   const { account } = theDesk().twilio;
   const user = Buffer.from(`${account.sid}:${token ?? account.token}`).toString('base64');
-  const url = path.startsWith('/2010') ? path : `/2010-04-01/Accounts/${account.sid}${path}`;
+  const url = /^.(2010|v1)/.test(path) ? path : `/2010-04-01/Accounts/${account.sid}${path}`;
   const answer = await fetch(theDesk().url + url, {
     method: form ? 'POST' : 'GET',
     headers: { authorization: `Basic ${user}` },

@@ -37,6 +37,19 @@ describe('the practice carrier', () => {
     expect((await fetch(url, { headers: { authorization: `Basic ${key}` } })).status).toBe(200);
   });
 
+  it('tells how long a Messaging Service holds a text, to whoever is of the account', async () => {
+    const sid = `MG${'3'.repeat(32)}`;
+    theDesk().twilio.services.set(sid, { sid, name: 'Night line', validitySeconds: 36_000, createdAt: 0 });
+    const account = theDesk().twilio.account.sid;
+    expect(await call(`/v1/Services/${sid}`)).toMatchObject({
+      status: 200,
+      body: { sid, account_sid: account, friendly_name: 'Night line', validity_period: 36_000 },
+    });
+    expect(await call(`/v1/Services/${sid}`, undefined, 'wrong')).toMatchObject({ status: 401, body: { code: 20003 } });
+    expect(await call('/v1/Services/MGother')).toMatchObject({ status: 404, body: { code: 20404 } });
+    expect(await call('/v1/Nothing')).toMatchObject({ status: 404, body: { code: 20404 } });
+  });
+
   it('bills what it took and could not deliver, and nothing that it refused', async () => {
     theDesk().faults.smsUndelivered = 1;
     const { body } = await send();

@@ -20,6 +20,7 @@ export type Changes = Partial<DoctorParts> & {
   policyFile?: string;
   publicUrl?: string;
   panel?: Partial<PanelConfig> | null;
+  twilio?: Config['twilio'];
 };
 
 /** What `--json` says. */
@@ -88,12 +89,13 @@ export async function openWard(): Promise<Ward> {
     },
     async run(
       options = {},
-      { chatwoot, policyFile, publicUrl = road.pluginUrl, panel: panelIs = {}, ...changes } = {},
+      { chatwoot, policyFile, publicUrl = road.pluginUrl, panel: panelIs = {}, twilio = null, ...changes } = {},
     ) {
       const lines: string[] = [];
       const config: Config = {
         ...{ chatwoot: { ...road.chatwoot, url: rest.url, ...chatwoot }, http: { publicUrl } },
         panel: panelIs && { ...panel.panel, ...panelIs },
+        twilio,
         policyFile: policyFile ?? join(server.folder, 'none.yaml'),
       } as Config;
       const parts: DoctorParts = {
