@@ -67,6 +67,19 @@ test('no step after activity that was heard of', () => {
   });
 });
 
+test('a sign that is heard of after a step was told makes it one of the silence before', () => {
+  check((_night, played) => {
+    for (const { at, facts } of stepsOf(played)) {
+      const signAt = at - SECOND;
+      const frame = { subject: SUBJECT, at: signAt, heardAt: at, via: 'webhook' } as const;
+      const heard = learn<ConversationFacts>(facts, { ...frame, id: 'late', kind: 'client-typing', on: true });
+      const state = ladderOf({ facts: heard, now: at + SECOND, policy: DEFAULT_POLICY }, seen);
+      if (state.kind !== 'climbing' || heard.quiet.texts.some((text) => text.at >= signAt)) continue;
+      expect({ taken: state.taken, offer: state.offer }).toEqual({ taken: null, offer: null });
+    }
+  });
+});
+
 /** From the client's last act and our last own words; what arrives later, pauses, doubled waits make it only longer. */
 const AT_LEAST: Readonly<Record<string, Duration>> = {
   hint: 3 * MINUTE,

@@ -4,6 +4,7 @@ import { clockTime, earlier, type Instant } from '../kernel/instant';
 import { OUTCOME_WORDS } from '../kernel/outcome';
 import type { Policy } from '../kernel/policy';
 import type { Situation } from '../kernel/room';
+import { isOf } from '../quiet-timers/due';
 import { ladderOf, type Climbing } from '../quiet-timers/ladder';
 import { letterAnswer } from '../quiet-timers/letters';
 import { quietNextStep } from '../quiet-timers/next-step';
@@ -70,7 +71,7 @@ function stepsShown({ steps, next, pauses, silence }: Climbing, facts: Conversat
   const first = steps.findIndex(({ step }) => step === next?.step);
   const nextAfter = steps[first]?.after ?? 0;
   return steps.map(({ step, after }, i) => {
-    const taken = facts.quiet.steps.find((one) => one.step === step && one.at >= silence.since);
+    const taken = facts.quiet.steps.find((one) => one.step === step && isOf(one, silence));
     // Where their pages are closed it is time already, at whatever moment one looks.
     const hasTime = next !== null && i >= first && step !== 'left';
     const due = hasTime ? afterPauses(next.dueAt, after - nextAfter, pauses) : null;

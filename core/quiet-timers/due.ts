@@ -1,6 +1,6 @@
 import type { ConversationFacts } from '../kernel/facts';
-import { MINUTE, type Duration, type Instant } from '../kernel/instant';
-import type { LadderText, QuietStep } from '../kernel/quiet-memory';
+import { MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
+import type { LadderText, QuietStep, StepTaken } from '../kernel/quiet-memory';
 import type { StepInWords } from './words';
 import type { Seen } from '../kernel/seen';
 import { afterPauses, type Pause } from './pauses';
@@ -15,14 +15,16 @@ const STEP_OF: Readonly<Record<LadderText, StepInWords>> = {
   closing: 'closing',
 };
 
+/**
+ * Whether this step is one of this silence. What was told before a sign of theirs was heard, late, is of the silence before
+ * it: they have the whole ladder again (B2.9). Chatwoot tells the same moment in whole seconds and finer.
+ */
+export const isOf = (step: StepTaken, { since }: Silence): boolean => step.since > since - SECOND;
+
 /** The last of these steps that was taken in this silence: by a note of ours, or because its text went out already. */
-export function lastTaken(
-  steps: readonly Step[],
-  { quiet }: ConversationFacts,
-  { since }: Silence,
-): StepInWords | null {
-  const noted = quiet.steps.filter(({ at }) => at >= since).map(({ step }) => step);
-  const sent = quiet.texts.filter(({ at }) => at > since).map(({ said }) => STEP_OF[said]);
+export function lastTaken(steps: readonly Step[], { quiet }: ConversationFacts, silence: Silence): StepInWords | null {
+  const noted = quiet.steps.filter((one) => isOf(one, silence)).map(({ step }) => step);
+  const sent = quiet.texts.filter(({ at }) => at > silence.since).map(({ said }) => STEP_OF[said]);
   const done = new Set<QuietStep>([...noted, ...sent]);
   return steps.filter(({ step }) => done.has(step)).at(-1)?.step ?? null;
 }
@@ -58,9 +60,9 @@ export function dueAt(
   const due = [afterPauses(silence.from, after, pauses)];
   for (const one of facts.quiet.steps) {
     // A step of another way, such as before it became urgent.
-    const elsewhere = one.at >= silence.since && !steps.some((here) => here.step === one.step);
+    const elsewhere = isOf(one, silence) && !steps.some((here) => here.step === one.step);
     if (elsewhere) due.push(afterPauses(one.at, APART, pauses));
-    const gap = one.step === taken && one.at >= silence.since ? between(one.step) : null;
+    const gap = one.step === taken && isOf(one, silence) ? between(one.step) : null;
     if (gap !== null) due.push(afterPauses(one.at, gap, pauses));
   }
   for (const text of facts.quiet.texts) {

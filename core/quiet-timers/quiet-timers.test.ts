@@ -34,6 +34,23 @@ describe('what comes next, and when, in a web chat by the suggested policy', () 
     ],
     ['closed: no clock', [...quiet, snapshot('2:12', { status: 'resolved' })], '2:12', 'off'],
     ['typing is activity', [...quiet, typed('2:12')], '2:12', 'hint 02:15:00'],
+    [
+      'typing that is heard of after a step was told: the whole ladder again',
+      [...climb(quiet, '2:13', '2:15', '2:20', '2:21'), typed('2:20:50')],
+      '2:21:10',
+      'hint 02:23:50',
+    ],
+    [
+      'so is a text, once we answered it',
+      [
+        ...climb(quiet, '2:13', '2:15', '2:20', '2:21'),
+        wrote('2:20:59', 3),
+        replied('2:22', 4),
+        receipt('2:22', 4, 'delivered'),
+      ],
+      '2:22:10',
+      'hint 02:25:00',
+    ],
     ['a presence ping is not', [...quiet, dot('2:12', true)], '2:12', 'hint 02:13:00'],
     [
       'nor is a page that beats',
