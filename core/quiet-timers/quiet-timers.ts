@@ -117,5 +117,8 @@ function stillDue({ marker }: NoteEffect, situation: Situation<ConversationFacts
   if (typeof since !== 'number' || state.silence.since > since) return 'they were heard from';
   if (state.silence.messageId !== ours) return 'one of ours wrote meanwhile';
   if (state.paused !== null) return { reason: 'paused', until: situation.now + LOOK_WHILE_PAUSED };
-  return state.steps.some((one) => one.step === step) ? null : 'another way by now';
+  const place = (name: unknown): number => state.steps.findIndex((one) => one.step === name);
+  if (place(step) < 0) return 'another way by now';
+  // What waited for the hands until the next step was due too would come with it, in a burst (B2.12).
+  return place(step) < place(state.taken) ? 'a later step was taken' : null;
 }
