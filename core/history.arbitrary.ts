@@ -9,6 +9,7 @@ import type { Page } from './kernel/page';
 import { conversation } from './kernel/subject';
 import { pageWords } from './page-life.arbitrary';
 import { planned } from './planned-effects.arbitrary';
+import { ringTold } from './on-call-history.arbitrary';
 import { aboutQuiet } from './quiet-events.arbitrary';
 
 export const SUBJECT = conversation(1, 4);
@@ -128,6 +129,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     }),
     fc.record({ kind: kind('advocate-typing'), on: fc.boolean(), agentId: fc.constantFrom(5, 6) }),
     fc.record({ kind: kind('advocate-reading'), agentId: fc.constantFrom(5, 6) }),
+    fc.record({ kind: kind('ring-told'), ring: ringTold(at) }),
     fc.record({ kind: kind('conversation-changed'), snapshot: snapshot(of) }),
     fc.record({ kind: kind('messages-fetched') }),
     fc.record({

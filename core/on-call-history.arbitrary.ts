@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { MINUTE, type Instant } from './kernel/instant';
+import type { RingTold } from './kernel/on-call-events';
 import type { OverRing, Step } from './kernel/on-call-memory';
-import { changeMarker, overMarker, stepMarker } from './on-call/marker';
+import { changeMarker, overMarker, stepMarker, takenMarker } from './on-call/marker';
 
 type At = fc.Arbitrary<Instant>;
 
@@ -108,6 +109,9 @@ export const onCallMarkers = (at: At) =>
       overMarker(one, { letter: 'A', startedAt: one.at - MINUTE }, ['1.3.wake.text.1000.sent..1..SM1']),
     ),
     change(at).map(changeMarker),
+    fc
+      .record({ agentId, how: fc.constant('letter' as const), of: fc.constantFrom('A', 'B'), at })
+      .map((taken) => takenMarker('nights-c4-m40', taken)),
     fc.record({
       kind: fc.constant('on-call-coverage'),
       data: fc.record({ about: fc.constantFrom('gap-1', 'gap-2', 'gap-1,gap-2') }),
@@ -124,3 +128,10 @@ export const ON_CALL_ROTA = {
     },
   ],
 };
+
+/** What a conversation may be told of the telephones that ring for it. */
+export const ringTold = (at: At): fc.Arbitrary<RingTold> =>
+  fc.record({
+    ...{ ring, n: fc.integer({ min: 2, max: 6 }), at, since: at, people: fc.constantFrom([3], [3, 7]) },
+    ...{ state: fc.constantFrom('ringing', 'taken', 'over'), by: fc.constantFrom(null, 3) },
+  });

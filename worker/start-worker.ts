@@ -8,6 +8,7 @@ import { startCanary, type Dead } from './loops/canary';
 import { startPreflight } from './loops/preflight';
 import { followCable } from './loops/follow-cable';
 import { startReadingCredits } from './loops/read-credits';
+import { startReadingPeople } from './loops/read-people';
 import { ringForDue } from './loops/ring-for-due';
 import { watchRedis } from './loops/watch-redis';
 import { startSweeping } from './sweep/start-sweeping';
@@ -49,6 +50,7 @@ export function startWorker(
     startSweeping(world),
     startPreflight(world),
     startReadingCredits(world),
+    startReadingPeople(world),
   ];
   return {
     async stop() {

@@ -7,7 +7,7 @@ import type { LockWhy } from './lock';
 import type { LadderText, QuietStep } from './quiet-memory';
 import type { ReconcileEffect } from './reconcile';
 import type { SaidEffect } from './said-effect';
-import type { ToldWait } from './on-call-events';
+import type { RingTold, ToldWait } from './on-call-events';
 import type { Stance } from './stance';
 import type { Subject } from './subject';
 
@@ -188,6 +188,7 @@ export type Told =
   | { kind: 'boundary'; contactId: number; boundary: Boundary }
   | { kind: 'wait'; wait: ToldWait }
   | { kind: 'phone-line'; messageId: number; until: Instant }
+  | { kind: 'ring'; ring: RingTold }
   | { kind: 'lead-wanted'; conversationId: number; messageId: number }
   | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }

@@ -4,7 +4,7 @@ import type { Channel } from './channel';
 import type { Command } from './command';
 import type { ComparisonToldEvent, CreditsToldEvent, DeskCreditsEvent } from './credits-events';
 import type { Instant } from './instant';
-import type { OnCallEvent } from './on-call-events';
+import type { OnCallEvent, RingTold } from './on-call-events';
 import type { Page } from './page';
 import type { AdvocateLineChanged } from './quiet-events';
 import type { LadderText } from './quiet-memory';
@@ -109,6 +109,8 @@ type AboutTheBoundary =
   | InConversation<'safe-denied', object>
   /** The desk says: nobody has come to them yet, and their chat may be told the phone line. */
   | InConversation<'phone-line-due', { messageId: number; until: Instant }>
+  /** The desk says whose telephones ring for them, who took it, or that it is over. */
+  | InConversation<'ring-told', { ring: RingTold }>
   /** What the client's other conversations know; told by the client's own subject. */
   | InConversation<'boundary-told', { contactId: number; boundary: Boundary }>;
 

@@ -3,6 +3,7 @@ import { NO_BOUNDARY, type Boundary } from './boundary';
 import { NO_CREDITS, NO_DESK_CREDITS, type CreditsMemory, type DeskCreditsMemory } from './credits-memory';
 import type { Instant } from './instant';
 import type { MustSeeMemory } from './must-see-memory';
+import type { RingTold } from './on-call-events';
 import type { OnCallMemory } from './on-call-memory';
 import type { ClientSubject, ConversationSubject, DeskSubject, Subject } from './subject';
 import { NO_PAGES, type PageFacts } from './page';
@@ -61,6 +62,8 @@ export type ForwardingMemory = {
   withdrawnBy: { messageId: number; at: Instant } | null;
   lineDue: { messageId: number; until: Instant } | null;
   lineAsked: readonly number[];
+  /** The telephones that ring for them, as the desk told it last; left out until it did. */
+  ring?: RingTold;
 };
 
 /** Signs of the client's page, each the latest moment it was seen; absence is never a sign of leaving (B1.4). */

@@ -50,6 +50,20 @@ export type DatedChange = {
   change: RotaChange | null;
 };
 
+/**
+ * What a conversation is told of the telephones that ring for it. `people`: whom the newest step paged. `by`: who took it.
+ * `at`: when that was so first; `n`: how many steps and takings it had by then.
+ */
+export type RingTold = {
+  ring: string;
+  state: 'ringing' | 'taken' | 'over';
+  n: number;
+  at: Instant;
+  since: Instant;
+  people: readonly number[];
+  by: number | null;
+};
+
 export type PageChannel = 'text' | 'call' | 'webhook';
 /** "heard": the call was answered by somebody or something. */
 export type PageStatus = 'sent' | 'delivered' | 'heard' | 'failed';

@@ -1,10 +1,11 @@
 import type { HelplineEvent, NoteMarker } from '../kernel/event';
 import { earlier, later, type Instant } from '../kernel/instant';
 import type { DatedChange } from '../kernel/on-call-events';
-import { NO_ON_CALL_MEMORY, type OnCallMemory, type Page } from '../kernel/on-call-memory';
+import { NO_ON_CALL_MEMORY, type OnCallMemory, type Page, type Taken } from '../kernel/on-call-memory';
 import { newestOf } from '../kernel/same';
 import { gathered } from './long-list';
-import { readChange, readOver, readStep } from './marker';
+import { readChange, readOver, readStep, readTaken } from './marker';
+import { takenKey } from './settle';
 
 /** How much is remembered of each kind: many nights of steps, and more waits than can be open at once. */
 const KEPT = {
@@ -53,17 +54,7 @@ export function learnOnCall(given: OnCallMemory | undefined, event: HelplineEven
     case 'page-taken': {
       const { agentId, how, at } = event;
       const of = how === 'letter' ? event.letter : how === 'key' ? event.ring : `c${event.conversationId}`;
-      const one = { agentId, how, at, of };
-      return {
-        ...known,
-        taken: newestEach(
-          known.taken,
-          one,
-          (it) => `${it.of} ${it.agentId} ${it.at}`,
-          (it) => it.at,
-          KEPT.taken,
-        ),
-      };
+      return withTaken(known, { agentId, how, at, of });
     }
     case 'pages-refused': {
       const one = { agentId: event.agentId, out: event.out, at: event.at };
@@ -83,7 +74,9 @@ export function learnOnCall(given: OnCallMemory | undefined, event: HelplineEven
     case 'effect-planned': {
       const { effect, cause, at } = event;
       if (effect.kind === 'note') return learnMarker(known, effect.marker, at) ?? given;
-      const isOurs = effect.kind === 'page-on-call' || (effect.kind === 'tell' && effect.what.kind === 'phone-line');
+      const isOurs =
+        effect.kind === 'page-on-call' ||
+        (effect.kind === 'tell' && (effect.what.kind === 'phone-line' || effect.what.kind === 'ring'));
       return isOurs ? withAsked(known, cause, at) : given;
     }
     case 'note-written':
@@ -123,9 +116,24 @@ function learnMarker(known: OnCallMemory, marker: NoteMarker, at: Instant): OnCa
         KEPT.over,
       ),
     };
+  const took = readTaken(marker);
+  if (took) return withAsked(withTaken(known, took.taken), takenKey(took.ring, took.taken), at);
   const change = readChange(marker);
   if (change) return withAsked(withChange(known, change), `change.${change.id}.${change.change ? 1 : 0}`, at);
   return marker.kind === 'on-call-coverage' ? withTold(known, gathered('about', marker.data), at) : null;
+}
+
+function withTaken(known: OnCallMemory, heard: Taken): OnCallMemory {
+  return {
+    ...known,
+    taken: newestEach(
+      known.taken,
+      heard,
+      (one) => `${one.of} ${one.agentId} ${one.at}`,
+      (one) => one.at,
+      KEPT.taken,
+    ),
+  };
 }
 
 /** What of the next days was told to supervisors, each with when last. */

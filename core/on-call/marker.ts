@@ -1,6 +1,6 @@
 import type { NoteMarker } from '../kernel/event';
 import type { DatedChange, WaitOver } from '../kernel/on-call-events';
-import type { Cover, Level, OverRing, Step } from '../kernel/on-call-memory';
+import type { Cover, Level, OverRing, Step, Taken } from '../kernel/on-call-memory';
 import { gathered, spread } from './long-list';
 
 /**
@@ -88,4 +88,20 @@ export function readChange({ kind, data }: NoteMarker): DatedChange | null {
   if (what === 'remove') return { ...dated, change: { ...span, what, people } };
   if (what !== 'forward-all') return null;
   return { ...dated, change: { ...span, what, ...(people.length > 0 ? { people } : {}) } };
+}
+
+/** Who took a ring, and by what: so that nobody is woken again for it when our memory was emptied. */
+export const takenMarker = (ring: string, taken: Taken): NoteMarker => ({
+  kind: 'on-call-taken',
+  data: { ring, ...taken },
+});
+
+const HOW_TAKEN: readonly Taken['how'][] = ['letter', 'key', 'panel'];
+
+export function readTaken({ kind, data }: NoteMarker): { ring: string; taken: Taken } | null {
+  const { ring, agentId, how, of, at } = data;
+  const known = HOW_TAKEN.find((one) => one === how);
+  if (kind !== 'on-call-taken' || known === undefined || typeof ring !== 'string') return null;
+  if (typeof agentId !== 'number' || typeof of !== 'string' || typeof at !== 'number') return null;
+  return { ring, taken: { agentId, how: known, of, at } };
 }

@@ -1,6 +1,6 @@
 import { clockTime } from '../kernel/instant';
 import type { WaitOver } from '../kernel/on-call-events';
-import type { Level, OverRing, Step } from '../kernel/on-call-memory';
+import type { Level, OverRing, Step, Taken } from '../kernel/on-call-memory';
 import type { Language, Policy } from '../kernel/policy';
 
 type Words = {
@@ -8,6 +8,8 @@ type Words = {
   step: (at: string, count: number, level: string, people: string, letter: string) => string;
   nobody: (at: string, count: number) => string;
   over: (letter: string, pages: number, how: string) => string;
+  taken: (at: string, agentId: number, letter: string, how: string) => string;
+  by: Readonly<Record<Taken['how'], string>>;
   how: Readonly<Record<WaitOver['how'], (at: string) => string>>;
 };
 
@@ -26,6 +28,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     step: (at, count, level, people, letter) => `${at} ${count} waiting: ${level} paged (${people}), letter ${letter}.`,
     nobody: (at, count) => `${at} ${count} waiting, and nobody on the rota can be paged. Please look.`,
     over: (letter, pages, how) => `Letter ${letter} is over after ${pages} ${pages === 1 ? 'page' : 'pages'}: ${how}.`,
+    taken: (at, agentId, letter, how) => `${at} Letter ${letter} taken by #${agentId}, ${how}.`,
+    by: { letter: 'by text', key: 'by a key in the call', panel: 'in the panel' },
     how: {
       answered: (at) => `answered ${at}`,
       left: (at) => `page closed ${at}`,
@@ -48,6 +52,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     nobody: (at, count) => `${at} ${count} en espera y no se puede avisar a nadie del turno. Por favor, mira.`,
     over: (letter, pages, how) =>
       `La letra ${letter} terminó tras ${pages} ${pages === 1 ? 'aviso' : 'avisos'}: ${how}.`,
+    taken: (at, agentId, letter, how) => `${at} Letra ${letter}: atiende #${agentId}, ${how}.`,
+    by: { letter: 'por SMS', key: 'con una tecla en la llamada', panel: 'en el panel' },
     how: {
       answered: (at) => `respondido ${at}`,
       left: (at) => `página cerrada ${at}`,
@@ -74,4 +80,9 @@ export function overNote(
   const words = WORDS[language];
   const how = waits.map(({ over }) => words.how[over.how](clockTime(over.at, zone)));
   return words.over(letter, pages, [...new Set(how)].join(', '));
+}
+
+export function takenNote({ at, agentId, how }: Taken, letter: string, zone: string, { language }: Policy): string {
+  const words = WORDS[language];
+  return words.taken(clockTime(at, zone), agentId, letter, words.by[how]);
 }

@@ -14,7 +14,8 @@ import { changeNote } from './change-note';
 import { changesFor } from './changes-for';
 import { callable } from './ladder';
 import { coversOf, holderOf, isCovered, ringsOf, type Ring } from './ring';
-import { overOf, overWish, standDowns } from './settle';
+import { overOf, overWish, standDowns, takenWishes } from './settle';
+import { ringWishes } from './tell-ring';
 
 /**
  * Room `on-call`, of the desk: a client who waits while nobody is at the desk is forwarded to whoever is on call, until
@@ -51,7 +52,12 @@ function wantsOf(rota: Rota, known: OnCallMemory, all: readonly Ring[], situatio
     const ended = overOf(ring, known.waits, rings, now);
     return ended ? [overWish(ended, ring, rota.zone, situation)] : [];
   });
-  const told = all.filter((ring) => ring.rota === rota.name).flatMap((ring) => standDowns(known, ring, situation));
+  const own = all.filter((ring) => ring.rota === rota.name);
+  const told = own.flatMap((ring) => [
+    ...standDowns(known, ring, situation),
+    ...takenWishes(known, ring, rota.zone, situation),
+    ...ringWishes(known, ring, situation),
+  ]);
   const waits = known.waits.filter((wait) => wait.over === null && rotaOf(policy.onCall, wait) === rota);
   const at: AtRota = { rota, changes: changesFor(rota, known), waits, rings, all };
   const climbing = climb(known, at, situation);

@@ -85,3 +85,7 @@ export function coversOf({ steps }: Pick<Ring, 'steps'>): Cover[] {
 /** Whether this wait is one of those: the same conversation, and nothing newer than what was told of. */
 export const isCovered = (wait: ToldWait, covers: readonly Cover[]): boolean =>
   covers.some((one) => one.conversationId === wait.conversationId && one.messageId >= wait.messageId);
+
+/** Whether such a reply would take anything that rings now; one that comes late or from somebody else does not. */
+export const wouldTake = (known: OnCallMemory, policy: OnCallPolicy, reply: Taken): boolean =>
+  ringsOf(known, policy).some((ring) => !ring.over && takes(reply, ring));

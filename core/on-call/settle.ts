@@ -2,11 +2,11 @@ import type { Wish } from '../kernel/effect';
 import type { DeskFacts } from '../kernel/facts';
 import { HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { ToldWait } from '../kernel/on-call-events';
-import type { Cover, OnCallMemory, OverRing } from '../kernel/on-call-memory';
+import type { Cover, OnCallMemory, OverRing, Taken } from '../kernel/on-call-memory';
 import type { Situation } from '../kernel/room';
 import { attemptsOf, writeAttempt, writeTaking } from './attempt';
-import { overMarker } from './marker';
-import { overNote } from './notes';
+import { overMarker, takenMarker } from './marker';
+import { overNote, takenNote } from './notes';
 import { pageCause } from './page-id';
 import { standDownText } from './page-text';
 import { coversOf, holderOf, isCovered, type Ring } from './ring';
@@ -78,3 +78,23 @@ export function standDowns(known: OnCallMemory, ring: Ring, { now, policy }: Sit
     return [{ cause, effect: { ...what, letter, text, deadline: now + STILL_TOLD } }];
   });
 }
+
+/** That somebody took it stands in a note too: a memory that was emptied wakes nobody for it again. */
+export function takenWishes(
+  known: OnCallMemory,
+  ring: Ring,
+  zone: string,
+  { now, policy }: Situation<DeskFacts>,
+): Wish[] {
+  return ring.takers.flatMap((taken): Wish[] => {
+    const what = takenKey(ring.id, taken);
+    if (now >= taken.at + HOUR || known.asked.some((one) => one.what === what)) return [];
+    const text = takenNote(taken, ring.letter, zone, policy);
+    const marker = takenMarker(ring.id, taken);
+    return [
+      { cause: what, effect: { kind: 'note', about: 'on-call', text, mention: [], marker, deadline: now + HOUR } },
+    ];
+  });
+}
+
+export const takenKey = (ring: string, { agentId, at }: Taken): string => `on-call-taken-${ring}-${agentId}-${at}`;

@@ -6,6 +6,7 @@ import { commandsCard, presentCommands } from './commands-card';
 import { creditsCard, presentCredits } from './credits-card';
 import { handOffCard, handOffChangesAt, presentHandOff } from './hand-off-card';
 import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
+import { onCallCard, presentOnCall } from './on-call-card';
 import { openingCard, presentOpening } from './opening-card';
 import { ownershipCard, ownershipChangesAt, presentOwnership } from './ownership-card';
 import { presentReturn, returnCard } from './return-card';
@@ -17,6 +18,7 @@ export const panelCards = z.object({
   waiting: waitingCard, //   since when they wait, and who said "I am reading"
   opening: openingCard, //   nobody of ours has spoken yet
   commands: commandsCard, // what was clicked or typed, and what came of it
+  onCall: onCallCard, //     whose telephones ring for them, and who took it
   ladder: ladderCard, //     a client who is quiet: what was seen, what comes when, and what is offered
   ownership: ownershipCard, // whose conversation it is, and how it ended
   handOff: handOffCard, //   what was handed on, and whether it was read back
@@ -32,6 +34,7 @@ export function presentCards(facts: ConversationFacts, now: Instant, policy: Pol
     waiting: presentWaiting(facts, now, policy),
     opening: presentOpening(facts),
     commands: presentCommands(facts, now, policy),
+    onCall: presentOnCall(facts, now, policy),
     ladder: presentLadder(facts, now, policy),
     ownership: presentOwnership(facts, now, policy),
     handOff: presentHandOff(facts, now, policy),

@@ -32,6 +32,8 @@ export const panelCommand = z.discriminatedUnion('name', [
   z.object({ name: z.literal('take') }),
   /** `from`: whose it was on the screen; it is taken over from nobody else. */
   z.object({ name: z.literal('overtake'), from: z.number().int().positive() }),
+  /** The telephones ring for this client: whoever clicks it answers them, and the others may sleep. */
+  z.object({ name: z.literal('take-page') }),
   z.object({ name: z.literal('put-back') }),
   z.object({ name: z.literal('undo-take') }),
   /** `upTo`: the client's newest message that was on the screen. */

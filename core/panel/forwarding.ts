@@ -58,6 +58,11 @@ function learn(known: ForwardingMemory, event: HelplineEvent): ForwardingMemory 
       const one = { messageId: event.messageId, until: event.until };
       return { ...known, lineDue: newestOf(known.lineDue, one, ({ messageId }) => messageId) };
     }
+    case 'ring-told': {
+      // A later step of the same ring says more, and of two rings the one that began later.
+      const ring = newestOf(known.ring ?? null, event.ring, ({ since, n }) => since * 1_000 + n);
+      return { ...known, ring };
+    }
     case 'effect-planned': {
       const { effect, cause, at } = event;
       if (effect.kind === 'tell' && effect.what.kind === 'wait') {

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { PanelConfig } from '../../adapters/config/config';
 import { accept } from '../../adapters/redis/mailbox';
 import type { World } from '../../adapters/world';
-import type { ConversationEvent } from '../../core/kernel/event';
+import type { HelplineEvent } from '../../core/kernel/event';
 import { SECOND } from '../../core/kernel/instant';
 import { conversation, subjectKey } from '../../core/kernel/subject';
 import { commandRequest, type CommandAnswer } from '../../core/panel/command-contract';
@@ -63,7 +63,7 @@ export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] 
   ];
 }
 
-async function tell(world: World, event: ConversationEvent): Promise<void> {
+async function tell(world: World, event: HelplineEvent): Promise<void> {
   await accept(world.redis, [event], world.clock.now());
   world.bell.ring(subjectKey(event.subject));
 }

@@ -1,10 +1,10 @@
 import { digestOf } from '../../core/kernel/digest';
 import type { Command } from '../../core/kernel/command';
-import type { ConversationEvent } from '../../core/kernel/event';
+import type { ConversationEvent, DeskEvent } from '../../core/kernel/event';
 import type { Instant } from '../../core/kernel/instant';
 import type { OwnershipWish } from '../../core/kernel/ownership';
 import { clickId } from '../../core/kernel/panel-click';
-import type { ConversationSubject } from '../../core/kernel/subject';
+import { desk, type ConversationSubject } from '../../core/kernel/subject';
 import type { PanelCommand } from '../../core/panel/command-contract';
 
 /** A click: by whom, in which conversation, when it reached us, and the key that the page drew for it. */
@@ -14,7 +14,8 @@ export type Click = { subject: ConversationSubject; agentId: number; at: Instant
  * A click as the event that the same thing would be in a private note. Null: its words have to stand in the thread first
  * (`plugin/say`), or it is another's to hear. The id is the click's, so a second try is heard once.
  */
-export function eventOfClick(command: PanelCommand, click: Click): ConversationEvent | null {
+export function eventOfClick(command: PanelCommand, click: Click): ConversationEvent | DeskEvent | null {
+  if (command.name === 'take-page') return pageTaken(click);
   if (command.name === 'reading') return { ...heard(click), kind: 'advocate-reading', agentId: click.agentId };
   if (command.name === 'read-back' && command.line === null) return readBack(command.handOff, click);
   const wish = wishOf(command);
@@ -34,6 +35,13 @@ const readBack = (noteId: number, click: Click): ConversationEvent => ({
 const heard = ({ subject, agentId, at, key }: Click) => ({
   ...{ id: `panel:${agentId}:${key}`, subject, at, heardAt: at, via: 'panel' as const },
 });
+
+/** It is the desk that knows what rings, and for whom. */
+const pageTaken = (click: Click): DeskEvent => {
+  const { accountId, conversationId } = click.subject;
+  const taken = { kind: 'page-taken', agentId: click.agentId, how: 'panel', conversationId } as const;
+  return { ...heard(click), ...taken, subject: desk(accountId) };
+};
 
 const commandEvent = (command: Command, messageId: number, click: Click): ConversationEvent => ({
   ...{ kind: 'advocate-command', messageId, agentId: click.agentId, command, public: false },

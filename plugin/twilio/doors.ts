@@ -10,6 +10,7 @@ import { refOf } from '../../core/on-call/page-id';
 import { readBody } from '../read-body';
 import { callTwiml, HEARD, NOTHING_TO_SAY, TAKEN } from './twiml';
 import { heardInbound, heardStatus } from './hear-twilio';
+import { logReply } from './log-reply';
 import { spentByCall, spentByText } from './hear-spent';
 
 const LARGEST_BODY = 20_000;
@@ -38,8 +39,7 @@ export function twilioDoors(world: World): Router {
   at('/twilio/inbound', async ({ fields }) => {
     const agentId = pager.numbers.whose(fields.get('From') ?? '');
     const said = agentId === null ? null : heardInbound(agentId, fields.get('Body') ?? '');
-    // Who it was and what it said is in no log.
-    world.count(agentId === null ? 'page_reply_unknown' : said ? 'page_reply_kept' : 'page_reply_unmatched');
+    await logReply(world, agentId, said);
     await keepSpent(world, spentByText(fields));
     if (said) await keep(world, said, `inbound:${fields.get('MessageSid') ?? ''}`);
     return NOTHING_TO_SAY;

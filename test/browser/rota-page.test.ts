@@ -66,7 +66,7 @@ describeInBrowser('the page of the rota', () => {
     expect(await page.getByText('Nobody is on call').count()).toBeGreaterThanOrEqual(1);
     await page.getByText('got moon').waitFor();
     await look(page, 'light');
-    const button = page.getByRole('button', { name: /^Change .*20:00 – 08:00 the next day$/ }).last();
+    const button = page.getByRole('button', { name: /^Change Wednesday .*20:00 – 08:00 the next day$/ }).last();
     await button.focus();
     await page.keyboard.press('Enter');
     const form = page.getByRole('form', { name: /^Change / });

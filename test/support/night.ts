@@ -26,21 +26,30 @@ export const nightPolicy = (more: Partial<OnCallPolicy> = {}): Policy => ({
 
 export type Night = Road & { numbersFile: string };
 
+/** The road of a night whose numbers stand in this file. */
+export const nightSettings = (numbersFile: string, settings: RoadSettings = {}): RoadSettings => ({
+  policy: nightPolicy(),
+  ...settings,
+  twilioToken: TOKEN,
+  onCall: (publicUrl) => ({ numbersFile, from: PAGES_NUMBER, authToken: TOKEN, webhook: null, publicUrl }),
+});
+
+/** The private numbers of all of them, in a file that only its owner may read. */
+export function writeNumbers(folder: string): string {
+  const file = join(folder, 'numbers.yaml');
+  const lines = [ADA, ANA, BEN, CLEO].map((id) => `${id}: '${phoneOf(id)}'\n`);
+  writeFileSync(file, lines.join(''), { mode: 0o600 });
+  return file;
+}
+
 /**
  * A night at the practice desk: nobody is there, Ana is called first, then Ben, then Ada, each on a phone of the practice
  * carrier, which posts to our doors what they answer.
  */
 export async function startNight(settings: Omit<RoadSettings, 'onCall' | 'twilioToken'> = {}): Promise<Night> {
   const folder = mkdtempSync(join(tmpdir(), 'helpline-night-'));
-  const numbersFile = join(folder, 'numbers.yaml');
-  const lines = [ADA, ANA, BEN, CLEO].map((id) => `${id}: '${phoneOf(id)}'\n`);
-  writeFileSync(numbersFile, lines.join(''), { mode: 0o600 });
-  const road = await startRoad({
-    policy: nightPolicy(),
-    ...settings,
-    twilioToken: TOKEN,
-    onCall: (publicUrl) => ({ numbersFile, from: PAGES_NUMBER, authToken: TOKEN, webhook: null, publicUrl }),
-  });
+  const numbersFile = writeNumbers(folder);
+  const road = await startRoad(nightSettings(numbersFile, settings));
   road.practice.twilio.numbers.set(PAGES_NUMBER, { textUrl: `${road.pluginUrl}/twilio/inbound` });
   return {
     ...road,

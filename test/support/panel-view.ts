@@ -25,6 +25,7 @@ export function panelViewWith(more: Partial<PanelView> = {}, at = '2:20'): Panel
       waiting: { waits: null, readingSaidAt: null },
       opening: { isNew: false },
       commands: { heard: [] },
+      onCall: null,
       ladder: null,
       ownership: {
         ...{

@@ -56,6 +56,9 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
         return { ...heard, kind: 'phone-line-due', messageId, until, subject: to, at: now };
       break;
     }
+    case 'ring':
+      if (to.kind === 'conversation') return { ...heard, kind: 'ring-told', ring: what.ring, subject: to, at: now };
+      break;
     case 'lead-wanted':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;

@@ -6,6 +6,7 @@ import HandOff from './HandOff.vue';
 import Ladder from './Ladder.vue';
 import Locks from './Locks.vue';
 import NextStep from './NextStep.vue';
+import OnCall from './OnCall.vue';
 import Ownership from './Ownership.vue';
 import Opening from './Opening.vue';
 import Return from './Return.vue';
@@ -32,6 +33,7 @@ export const CARDS: readonly Card[] = [
   { name: 'next-step', place: 'now', component: NextStep },
   { name: 'receipts', place: 'now', component: Receipts },
   { name: 'ownership', place: 'now', component: Ownership },
+  { name: 'on-call', place: 'now', component: OnCall },
   { name: 'hand-off', place: 'now', component: HandOff },
   { name: 'ladder', place: 'now', component: Ladder },
   { name: 'right-now', place: 'do', component: RightNow },

@@ -1,4 +1,5 @@
 import { HAND_OFF_EN } from './hand-off-words';
+import { ON_CALL_EN } from './on-call-words';
 import { OWNERSHIP_EN } from './ownership-words';
 import type { Words } from './words';
 
@@ -148,6 +149,7 @@ export const EN: Words = {
   credits: { title: 'Message credits', tryIt: 'See what a text costs (opens a page of its own)' },
   ownership: OWNERSHIP_EN,
   handOff: HAND_OFF_EN,
+  onCall: ON_CALL_EN,
   commands: {
     title: 'What was noted',
     by: (who) => `by ${who}`,

@@ -1,4 +1,5 @@
 import { HAND_OFF_ES } from './hand-off-words';
+import { ON_CALL_ES } from './on-call-words';
 import { OWNERSHIP_ES } from './ownership-words';
 import type { Words } from './words';
 
@@ -153,6 +154,7 @@ export const ES: Words = {
   credits: { title: 'Créditos de mensajes', tryIt: 'Ver lo que cuesta un texto (abre otra página)' },
   ownership: OWNERSHIP_ES,
   handOff: HAND_OFF_ES,
+  onCall: ON_CALL_ES,
   commands: {
     title: 'Lo anotado',
     by: (who) => `por ${who}`,

@@ -1,5 +1,6 @@
 import type { Refusal } from '../ask/ask';
 import type { HandOffPanelWords } from './hand-off-words';
+import type { OnCallPanelWords } from './on-call-words';
 import type { OwnershipWords } from './ownership-words';
 import { EN } from './words-en';
 import { ES } from './words-es';
@@ -91,6 +92,7 @@ export type Words = {
   credits: { title: string; tryIt: string };
   ownership: OwnershipWords;
   handOff: HandOffPanelWords;
+  onCall: OnCallPanelWords;
   commands: {
     title: string;
     by: (who: string) => string;
