@@ -1,77 +1,10 @@
-import { consider } from '../consider';
-import { heldBack } from '../decide';
-import type { Intent, PageOnCallEffect } from '../kernel/effect';
-import type { HelplineEvent, NoteMarker } from '../kernel/event';
-import { noFacts, type DeskFacts } from '../kernel/facts';
-import { MINUTE, SECOND } from '../kernel/instant';
-import type { OnCallEvent, ToldWait } from '../kernel/on-call-events';
-import { NO_ON_CALL, type Rota } from '../kernel/on-call-policy';
-import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
+import { MINUTE } from '../kernel/instant';
+import type { OnCallEvent } from '../kernel/on-call-events';
+import { type Policy } from '../kernel/policy';
 import { segmentsOf } from '../kernel/segments';
-import { desk, subjectKey } from '../kernel/subject';
+import { desk } from '../kernel/subject';
 import { wakeText } from './page-text';
-
-const DESK = desk(1);
-const START = Date.UTC(2026, 10, 22, 2, 13);
-const always = { when: { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const }, from: 0, to: 0 };
-const rota: Rota = {
-  ...{ name: 'nights', zone: 'UTC', inboxes: [], teams: [], hours: [], holidays: [], changes: [], supervisors: [9] },
-  shifts: [{ ...always, people: [3], backup: [4] }],
-};
-const policy: Policy = {
-  ...DEFAULT_POLICY,
-  onCall: { ...NO_ON_CALL, rotas: [rota] },
-  pageLink: 'https://desk.example.net/a',
-};
-
-/** A desk at a moment, and what it wanted at each. */
-function aDesk(given: Policy = policy) {
-  let facts = noFacts(DESK) as DeskFacts;
-  let now = START;
-  const planned: Intent[] = [];
-  const hear = (event: OnCallEvent | null): readonly Intent[] => {
-    const frame = { id: 'e', subject: DESK, at: now, heardAt: now, via: 'ourselves' as const };
-    const mail = event ? [{ ...frame, ...event } as HelplineEvent] : [];
-    const considered = consider(subjectKey(DESK), facts, mail, now, given);
-    facts = considered.facts as DeskFacts;
-    planned.push(...considered.intents);
-    // Each page leaves at once.
-    for (const { id, effect } of considered.intents) {
-      if (effect.kind === 'page-on-call') hear({ kind: 'page-sent', page: id, by: effect.by, sid: null, tries: 1 });
-    }
-    return considered.intents;
-  };
-  return {
-    hear,
-    planned,
-    facts: () => facts,
-    at: (minutes: number): void => void (now = START + minutes * MINUTE),
-    /** Who was woken at the looks of each minute up to then. */
-    walk(to: number): string[] {
-      const seen: string[] = [];
-      for (let at = now; at <= START + to * MINUTE; at += 10 * SECOND) {
-        now = at;
-        for (const { effect } of hear(null)) {
-          if (effect.kind === 'page-on-call')
-            seen.push(`${(at - START) / MINUTE} ${effect.purpose} ${effect.agentId} ${effect.by}`);
-        }
-      }
-      return seen;
-    },
-    held: (effect: PageOnCallEffect) => heldBack(effect, { facts, now, policy: given }),
-  };
-}
-
-const wait = (more: Partial<ToldWait> = {}): OnCallEvent => ({
-  kind: 'wait-told',
-  wait: {
-    ...{ conversationId: 12, messageId: 30, since: START, lastAt: START, channel: 'chat', inboxId: 1, teamId: null },
-    ...{ lookedAt: null, over: null, toldAt: START },
-    ...more,
-  },
-});
-const pagesOf = (intents: readonly Intent[]): PageOnCallEffect[] =>
-  intents.flatMap(({ effect }) => (effect.kind === 'page-on-call' ? [effect] : []));
+import { aDesk, always, pagesOf, policy, rota, START, wait } from './a-desk.arbitrary';
 
 describe('nobody is at the desk, and a client waits', () => {
   it('the first is paged at once, again at 3 by a call, the backup at 6, the supervisor at 10, all at 20 and 30', () => {
@@ -191,54 +124,6 @@ describe('the phone line', () => {
     one.hear(told);
     one.walk(20);
     expect(toldBy(one)).toBe(0);
-  });
-});
-
-describe('a desk whose memory was emptied', () => {
-  it('goes on where the notes say it was; which pages left it has forgotten, so the next step comes a little sooner', () => {
-    const before = aDesk();
-    before.hear(wait());
-    before.walk(6);
-    const markers = before.planned.flatMap(({ effect }) => (effect.kind === 'note' ? [effect.marker] : []));
-    const after = aDesk();
-    after.at(7);
-    const note = (marker: NoteMarker) =>
-      ({
-        kind: 'note-written',
-        messageId: 1,
-        author: { kind: 'our-bot' },
-        intent: null,
-        marker,
-      }) as unknown as OnCallEvent;
-    markers.forEach((marker) => after.hear(note(marker)));
-    expect(pagesOf(after.hear(wait()))).toEqual([]);
-    expect(after.walk(10)).toEqual(['8 wake 9 text']);
-  });
-});
-
-describe('a desk that forgot everything but its notes', () => {
-  const heardFrom = (before: ReturnType<typeof aDesk>) => {
-    const markers = before.planned.flatMap(({ effect }) => (effect.kind === 'note' ? [effect.marker] : []));
-    const after = aDesk();
-    after.at(8);
-    for (const marker of markers) {
-      const note = { kind: 'note-written', messageId: 1, author: { kind: 'our-bot' }, intent: null, marker };
-      after.hear(note as unknown as OnCallEvent);
-    }
-    return after;
-  };
-  it.each<[string, OnCallEvent]>([
-    ['a letter', { kind: 'page-taken', agentId: 4, how: 'letter', letter: 'A' }],
-    ['a click in the panel', { kind: 'page-taken', agentId: 55, how: 'panel', conversationId: 12 }],
-  ])('wakes nobody for what was taken by %s: who took it is reminded, and it lapses as before', (_what, reply) => {
-    const before = aDesk();
-    before.hear(wait());
-    before.walk(7);
-    before.hear(reply);
-    const after = heardFrom(before);
-    after.hear(wait());
-    const { agentId } = reply as { agentId: number };
-    expect(after.walk(17)).toEqual([`12 remind ${agentId} text`, '17 wake 9 text']);
   });
 });
 

@@ -29,11 +29,11 @@ export type Card = { name: string; place: CardPlace; component: Component };
 export const CARDS: readonly Card[] = [
   { name: 'locks', place: 'top', component: Locks },
   { name: 'return', place: 'top', component: Return },
+  { name: 'on-call', place: 'now', component: OnCall },
   { name: 'connection', place: 'now', component: Connection },
   { name: 'next-step', place: 'now', component: NextStep },
   { name: 'receipts', place: 'now', component: Receipts },
   { name: 'ownership', place: 'now', component: Ownership },
-  { name: 'on-call', place: 'now', component: OnCall },
   { name: 'hand-off', place: 'now', component: HandOff },
   { name: 'ladder', place: 'now', component: Ladder },
   { name: 'right-now', place: 'do', component: RightNow },
