@@ -1,6 +1,5 @@
 import type { NoteMarker } from '../kernel/event';
 import type { OnCallEvent } from '../kernel/on-call-events';
-import { desk } from '../kernel/subject';
 
 import { aDesk, pagesOf, wait } from './a-desk.arbitrary';
 

@@ -2,7 +2,6 @@ import { MINUTE } from '../kernel/instant';
 import type { OnCallEvent } from '../kernel/on-call-events';
 import { type Policy } from '../kernel/policy';
 import { segmentsOf } from '../kernel/segments';
-import { desk } from '../kernel/subject';
 import { wakeText } from './page-text';
 import { aDesk, always, pagesOf, policy, rota, START, wait } from './a-desk.arbitrary';
 
