@@ -4,7 +4,10 @@ import { chatwootApi } from '../adapters/chatwoot/chatwoot-api';
 import { systemClock } from '../adapters/clock';
 import { readConfig, valueOrExit } from '../adapters/config/read-config';
 import { readPolicyFile } from '../adapters/policy/read-policy';
+import { readFacts } from '../adapters/redis/facts-store';
 import { dayOf, isMonth, monthOf } from '../core/kernel/calendar';
+import { desk, subjectKey } from '../core/kernel/subject';
+import { coverageLines } from './doctor/check-on-call';
 import { prove, writeProof, type ProofFormat } from './on-call/prove';
 import { redisIfRunning } from './redis-if-running';
 import { sentenceOf } from './setup/complaint';
@@ -37,6 +40,28 @@ async function proof(given: string | undefined, { csv, json }: Options): Promise
   }
 }
 
+/** `npm run on-call -- coverage`: without a helpline that is running, what the policy file alone tells. */
+async function cover(): Promise<number> {
+  const config = valueOrExit(readConfig());
+  const policy = valueOrExit(readPolicyFile(config.policyFile, 'later'));
+  const redis = await redisIfRunning();
+  try {
+    const facts = redis && (await readFacts(redis, subjectKey(desk(config.chatwoot.accountId))));
+    const now = systemClock(config.time.speed, config.time.since ?? undefined).now();
+    const lines = [...policy.onCall.faults, ...coverageLines(policy, facts, now)];
+    for (const line of lines) process.stdout.write(`- ${line}\n`);
+    if (lines.length === 0) process.stdout.write(`${COVERED[policy.language]}\n`);
+    return lines.length === 0 ? 0 : 1;
+  } finally {
+    redis?.disconnect();
+  }
+}
+
+const COVERED = {
+  en: 'Every hour of the next 14 days is covered.',
+  es: 'Todas las horas de los próximos 14 días están cubiertas.',
+} as const;
+
 const program = new Command().name('on-call').description('Those on call: what was done, and who answered when.');
 program
   .command('proof', { isDefault: true })
@@ -46,5 +71,11 @@ program
   .description('Each attempt of a month with what became of it, and how many were answered in time.')
   .action(async (month: string | undefined, options: Options) => {
     process.exitCode = await proof(month, options);
+  });
+program
+  .command('coverage')
+  .description('What nobody covers in the next 14 days, each with its remedy. Ends with 1 when there is any.')
+  .action(async () => {
+    process.exitCode = await cover();
   });
 void program.parseAsync();

@@ -57,6 +57,22 @@ describe('a rota in the policy file', () => {
     expect(faults).toEqual([expect.stringMatching(/policy\.yaml:5.*Did you mean Europe\/Berlin\?/)]);
   });
 
+  it.each([
+    [
+      'an hour that comes twice',
+      '2026-10-25',
+      '02:30',
+      /2026-10-25 02:30: the clock shows it twice.*first time counts/,
+    ],
+    ['an hour that does not exist', '2027-03-28', '02:30', /2027-03-28 02:30: the clock jumps over it.*another hour/],
+  ])('with %s keeps it, and says what becomes of it', (_what, date, from, sentence) => {
+    const { rotas, faults } = read(
+      rota(`      shifts:\n        - { date: "${date}", from: "${from}", to: "09:00", people: [4] }\n${GOOD}`),
+    );
+    expect(rotas[0]?.shifts).toHaveLength(2);
+    expect(faults).toEqual([expect.stringMatching(sentence)]);
+  });
+
   it('with a name that is none is left out alone', () => {
     const { rotas, faults } = read(`onCall:\n  rotas:\n    - name: The Nights\n    - name: days`);
     expect(rotas.map(({ name }) => name)).toEqual(['days']);

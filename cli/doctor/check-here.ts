@@ -5,6 +5,7 @@ import { readFacts } from '../../adapters/redis/facts-store';
 import { SECOND } from '../../core/kernel/instant';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { checkLedger } from './check-ledger';
+import { checkOnCall } from './check-on-call';
 import type { Doctor } from './doctor';
 import { fault, type FaultId, type InstallFault } from './install-fault';
 
@@ -21,13 +22,18 @@ export async function checkHere(doctor: Doctor): Promise<readonly InstallFault[]
 }
 
 async function checkOurRedis({ redis, config, clock }: Doctor): Promise<readonly InstallFault[]> {
-  if (redis === null) return [fault('not-running')];
+  if (redis === null) return [fault('not-running'), ...checkOnCall(config, null, clock.now())];
   const { faults, warnings } = await checkRedis(redis);
   const facts = await readFacts(redis, subjectKey(desk(config.chatwoot.accountId)));
   const canaryAt = facts?.kind === 'desk' ? facts.canaryAt : null;
   const idle = canaryAt === null || clock.now() - canaryAt > CANARY_LATE;
   const ledger = checkLedger(facts, config.twilio !== null, clock.now());
-  return [...[...faults, ...warnings].map(redisFault), ...(idle ? [fault('worker-idle')] : []), ...ledger];
+  return [
+    ...[...faults, ...warnings].map(redisFault),
+    ...(idle ? [fault('worker-idle')] : []),
+    ...ledger,
+    ...checkOnCall(config, facts, clock.now()),
+  ];
 }
 
 /** `check-redis` tells in sentences; here each is one of four, to be told in the desk's language. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/kernel/policy';
 import type { FaultId } from './install-fault';
+import { ON_CALL_FAULT_WORDS } from './on-call-fault-words';
 import { PANEL_FAULT_WORDS } from './panel-fault-words';
 
 /** What is wrong, and what to do about it. `detail` is a number, a version or an address of ours. */
@@ -10,6 +11,7 @@ const OTRA_VEZ = 'Ejecuta otra vez `npm run setup`: encuentra lo que hay y crea 
 
 const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
   ...PANEL_FAULT_WORDS.en,
+  ...ON_CALL_FAULT_WORDS.en,
   'chatwoot-away': {
     what: () => 'Chatwoot’s address does not answer as a Chatwoot does.',
     remedy: 'Correct CHATWOOT_URL: as agents open it, without a path. Is it running?',
@@ -119,6 +121,7 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
 
 const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
   ...PANEL_FAULT_WORDS.es,
+  ...ON_CALL_FAULT_WORDS.es,
   'chatwoot-away': {
     what: () => 'La dirección de Chatwoot no responde como un Chatwoot.',
     remedy: 'Corrige CHATWOOT_URL: como la abre el equipo, sin ruta. ¿Está en marcha?',

@@ -26,7 +26,12 @@ export type FaultId =
   | 'ledger-old'
   | 'clock-skew'
   | 'policy'
+  | OnCallFaultId
   | PanelFaultId;
+
+/** What is lost of those on call. */
+export type OnCallFaultId =
+  'on-call-nothing' | 'on-call-webhook' | 'on-call-number' | 'on-call-rota' | 'on-call-uncovered';
 
 /** What can keep advocates from seeing the panel. */
 export type PanelFaultId =
@@ -43,7 +48,7 @@ export type PanelFaultId =
   | 'panel-by-code';
 
 /** It works, and could be better. */
-const HINTS: readonly FaultId[] = ['line-old', 'panel-by-code', 'ledger-old'];
+const HINTS: readonly FaultId[] = ['line-old', 'panel-by-code', 'ledger-old', 'on-call-webhook', 'on-call-uncovered'];
 export const isHint = ({ id }: InstallFault): boolean => HINTS.includes(id);
 
 /** `detail`: a number, a version or an address of ours; never a token, a secret or anything of a client. */

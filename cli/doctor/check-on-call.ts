@@ -1,0 +1,44 @@
+import { faultSentence } from '../../adapters/faults';
+import { readNumbers } from '../../adapters/on-call/numbers-file';
+import { readPolicyFile } from '../../adapters/policy/read-policy';
+import type { OnCallConfig } from '../../adapters/config/read-on-call';
+import type { Facts } from '../../core/kernel/facts';
+import type { Instant } from '../../core/kernel/instant';
+import { NO_ON_CALL_MEMORY } from '../../core/kernel/on-call-memory';
+import type { Policy } from '../../core/kernel/policy';
+import { uncovered } from '../../core/on-call/coverage';
+import { sayUncovered } from '../../core/on-call/coverage-words';
+import { changesFor } from '../../core/on-call/changes-for';
+import { fault, type InstallFault } from './install-fault';
+
+/** What is lost of those on call: without Twilio, without a number, and in the rota of the next 14 days. */
+export function checkOnCall(
+  { policyFile, onCall: ways }: { policyFile: string; onCall: OnCallConfig | null },
+  facts: Facts | null,
+  now: Instant,
+): readonly InstallFault[] {
+  const read = readPolicyFile(policyFile, 'later');
+  if (!read.ok || (read.value.onCall.rotas.length === 0 && read.value.onCall.faults.length === 0)) return [];
+  const policy = read.value;
+  const left = policy.onCall.faults.map((sentence) => fault('on-call-rota', sentence));
+  const open = coverageLines(policy, facts, now).map((sentence) => fault('on-call-uncovered', sentence));
+  return [...checkWays(ways), ...left, ...open];
+}
+
+/** How those on call are reached. */
+export function checkWays(ways: OnCallConfig | null): readonly InstallFault[] {
+  if (ways === null || (ways.from === null && ways.webhook === null)) return [fault('on-call-nothing')];
+  if (ways.from === null) return [fault('on-call-webhook')];
+  const numbers = readNumbers(ways.numbersFile);
+  const faults = numbers.ok ? numbers.value.faults : numbers.faults;
+  return faults.map((one) => fault('on-call-number', faultSentence(one)));
+}
+
+/** What is not covered, a sentence each; agents by their numbers. */
+export function coverageLines({ onCall, zone, language }: Policy, facts: Facts | null, now: Instant): string[] {
+  const known = (facts?.kind === 'desk' && facts.onCall) || NO_ON_CALL_MEMORY;
+  return uncovered(onCall, known, (rota) => changesFor(rota, known), now).map((one) => {
+    const here = onCall.rotas.find(({ name }) => name === one.rota)?.zone ?? zone;
+    return sayUncovered(one, here, (id) => `#${id}`, language);
+  });
+}
