@@ -80,6 +80,9 @@ test('four times in five the truth of a generated month lies in the range', () =
     for (let day = today; day < '2026-12-01'; day = addDays(day, 1)) truth += on(day);
     if (forecast.kind === 'range' && truth >= forecast.low && truth <= forecast.high) held += 1;
   }
-  expect(held).toBeGreaterThanOrEqual(150);
-  expect(held).toBeLessThanOrEqual(170);
+  const percent = held / 2;
+  expect(percent).toBeGreaterThanOrEqual(75);
+  expect(percent).toBeLessThanOrEqual(85);
+  // It is 80.5 %; the arithmetic of another Node may put one month on the other side of an edge.
+  expect(Math.abs(percent - 80.5)).toBeLessThanOrEqual(1);
 });

@@ -35,7 +35,7 @@ export function reconciles(memory: DeskCreditsMemory, now: Instant, policy: Poli
   if (run === null) {
     // Not before the ledger was read: until then nobody counts here.
     if (memory.read === null) return NOTHING;
-    return step({ ...begun(memory, now, policy), step: { part: 'history', page: 1 } });
+    return step({ ...begun(memory, now, policy), rebuilds: true, step: { part: 'history', page: 1 } });
   }
   if (run.step !== null && !run.asked) return step(run);
   if (!hasCarrier) return NOTHING;
@@ -68,13 +68,13 @@ export function reconciledFrom(plans: DeskCreditsMemory['plans'], now: Instant, 
   return wanted < known ? known : wanted;
 }
 
-const step = ({ startedAt, from, n, step: next, sums }: ReconcileRun): Wants => ({
+const step = ({ startedAt, rebuilds, from, n, step: next, sums }: ReconcileRun): Wants => ({
   wishes: [
     {
       cause: `reconcile-${startedAt}-${n}`,
       effect: {
         kind: 'reconcile',
-        run: { startedAt, from, n, step: next, sums },
+        run: { startedAt, ...(rebuilds && { rebuilds }), from, n, step: next, sums },
         deadline: startedAt + GIVEN_UP_AFTER,
       },
     },

@@ -24,6 +24,8 @@ export const NO_SUMS: ReconcileSums = { compared: 0, missing: 0, extra: 0, diffe
 export type ReconcileRun = {
   /** Which it is; two never begin at one moment. */
   startedAt: Instant;
+  /** The first of a desk that knows nothing: of what no conversation has, the carrier's log tells. */
+  rebuilds?: true;
   from: Day;
   n: number;
   step: ReconcileStep | null;

@@ -51,12 +51,12 @@ function doStep(world: World, run: ReconcileRun, step: ReconcileStep | null): Pr
 
 async function tell(world: World, run: ReconcileRun, end: Extract<StepEnd, { kind: 'done' }>): Promise<void> {
   const sums = addSums(run.sums, end.found);
-  const { startedAt, from } = run;
+  const { startedAt, rebuilds, from } = run;
   if (end.told) {
     const found = { at: world.clock.now(), from, ...sums, ...end.told };
     await hear(world, `reconciled:${startedAt}`, { kind: 'ledger-reconciled', found });
   }
-  const next = { startedAt, from, n: run.n + 1, step: end.next, sums };
+  const next = { startedAt, ...(rebuilds && { rebuilds }), from, n: run.n + 1, step: end.next, sums };
   await hear(world, `compared:${startedAt}:${run.n}`, { kind: 'ledger-compared', run: next });
 }
 

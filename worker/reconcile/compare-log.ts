@@ -1,7 +1,7 @@
-import { settleEntries } from '../../adapters/redis/credit-store';
+import { countEntries, settleEntries } from '../../adapters/redis/credit-store';
 import { readKnown } from '../../adapters/redis/read-credits';
 import type { World } from '../../adapters/world';
-import { cellOf, compare, withVerdict, type Logged } from '../../core/credits/compare';
+import { cellOf, compare, NO_INBOX, withVerdict, type Logged } from '../../core/credits/compare';
 import { ledgerZone } from '../../core/credits/read-ledger';
 import { addDays, dayOf, monthOf, nextMonth, type Day, type Month } from '../../core/kernel/calendar';
 import { NO_SUMS, type ReconcileRun, type ReconcileStep, type ReconcileSums } from '../../core/kernel/reconcile';
@@ -28,7 +28,7 @@ export async function compareLog(world: World, run: ReconcileRun, { done, page }
   const answer = await (what === 'calls' ? world.carrier.calls(asked) : world.carrier.texts(asked));
   if (answer.kind !== 'ok') return ended('carrier', answer);
   const { logged, next } = answer.value;
-  const found = await settleLogged(world, run.from, logged, inboxId);
+  const found = await settleLogged(world, run, logged, inboxId);
   return {
     kind: 'done',
     found,
@@ -38,10 +38,20 @@ export async function compareLog(world: World, run: ReconcileRun, { done, page }
   };
 }
 
-async function settleLogged(world: World, from: Day, all: readonly Logged[], inboxId: number): Promise<ReconcileSums> {
+async function settleLogged(
+  world: World,
+  { from, rebuilds }: ReconcileRun,
+  all: readonly Logged[],
+  inboxId: number,
+): Promise<ReconcileSums> {
   const at = { accountId: world.accountId, zone: ledgerZone(world.policy()) };
   const logged = all.filter(({ at: sentAt }) => dayOf(sentAt, at.zone) >= from);
   const now = world.clock.now();
+  // Pages stand in no conversation, so that a ledger that was lost has them from here, and not as something missed.
+  if (rebuilds && inboxId === NO_INBOX) {
+    const entries = logged.map((one) => ({ ...cellOf(one, inboxId, dayOf(one.at, at.zone)), ...one }));
+    await countEntries(world.redis, at, entries, now);
+  }
   const known = await readKnown(
     world.redis,
     world.accountId,
