@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   });
   const { role } = settings;
   const dead = (): void => process.exit(CANARY_DIED);
-  const worker = role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead);
+  const worker =
+    role === 'service' ? null : startWorker(built.world, built.counters, built.connect, dead, { rungHere: true });
   const listenOn = { host: '127.0.0.1', port: settings.port };
   const secrets = settings.chatwoot.webhookSecrets;
   const service = role === 'worker' ? null : await startService(built.world, listenOn, secrets);
