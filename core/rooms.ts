@@ -15,7 +15,6 @@ import { seen } from './panel/seen';
 import { onCall } from './on-call/on-call';
 import { coverage } from './on-call/tell-coverage';
 import { forwarding } from './panel/forwarding';
-import { onCallFor } from './panel/on-call-for';
 import { sidebar } from './panel/sidebar';
 import { preflight } from './preflight/preflight';
 import { quickExit } from './quick-exit/quick-exit';
@@ -41,7 +40,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   safeToContact, // whether they said that they may be written to here, and until when
   commands, //   what advocates say by "/" in a private note, answered in one line
   ownership(seen), // whose conversation it is, and how it ended
-  handOff(onCallFor), // what is handed on is read back, or people are told
+  handOff, // what is handed on is read back, or people are told
   waiting, //    a client who waits for an answer is not forgotten
   quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step
   autoResponse, // a client who waits where nobody is, or long, is told so once

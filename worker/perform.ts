@@ -23,6 +23,7 @@ import { reconcile } from './hands/reconcile';
 import { recordWait } from './hands/record-wait';
 import { textNow } from './hands/text-now';
 import { trueOfAgent } from './hands/true-of-agent';
+import { whoeverIsOnCall } from './hands/whoever-is-on-call';
 
 /**
  * Does one intent: claims it, looks whether it is still wanted, does it, and writes down how it ended. Called by the bell
@@ -102,8 +103,10 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
 }
 
 async function postNote(world: World, claim: Claim<NoteEffect>): Promise<Outcome> {
-  const effect = await trueOfAgent(world, claim.effect);
-  if (effect === null) return { kind: 'again', afterMs: null };
+  const isTrue = await trueOfAgent(world, claim.effect);
+  if (isTrue === null) return { kind: 'again', afterMs: null };
+  const effect = await whoeverIsOnCall(world, isTrue);
+  if (effect === null) return { kind: 'withdrawn', reason: 'nobody is on call' };
   return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
     isPrivate: true,
     text: () => noteText(world, effect),

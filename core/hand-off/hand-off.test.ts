@@ -62,7 +62,7 @@ describe('a hand-off is not complete until it is read back (B5.3)', () => {
     expect(tellsOf(told)).toEqual([{ kind: 'hand-off-wanting', conversationId: 4, about: 'unread', ref: 700 }]);
   });
 
-  test('whoever is on call is told last, as long again later, where there is anybody', () => {
+  test('whoever is on call is told last, as long again later, where there is a rota', () => {
     const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
     const when = { days: everyDay };
     const rota = { name: 'desk', zone: 'UTC', inboxes: [], teams: [], hours: [], holidays: [], changes: [] };
@@ -70,10 +70,10 @@ describe('a hand-off is not complete until it is read back (B5.3)', () => {
     const onCall = { ...DEFAULT_POLICY.onCall, rotas: [{ ...rota, shifts, supervisors: [] }] };
     const told = (until: string, policy: Policy) =>
       lived(given, until, 'chat', policy).intents.flatMap(({ effect }) =>
-        effect.kind === 'note' && effect.text.includes('on call') ? [effect.mention] : [],
+        effect.kind === 'note' && effect.text.includes('on call') ? [effect.mentionOnCall] : [],
       );
     expect(told('2:13:59', { ...DEFAULT_POLICY, onCall })).toEqual([]);
-    expect(told('2:14', { ...DEFAULT_POLICY, onCall })).toEqual([[8]]);
+    expect(told('2:14', { ...DEFAULT_POLICY, onCall })).toEqual(['desk']);
     expect(told('2:30', DEFAULT_POLICY)).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { newestOf } from '../kernel/same';
 import { callWishes } from './call-receiver';
 import { readBackWishes } from './read-back';
 import { shiftEndWishes } from './shift-end';
-import { unreadWishes, type WhoIsOnCall } from './unread';
+import { unreadWishes } from './unread';
 
 /** How much is remembered, each of its kind. */
 const KEPT = 8;
@@ -16,14 +16,14 @@ const KEPT = 8;
  * Room `hand-off` (B5): a conversation that is handed on is complete only once the receiver has read it back; until then
  * people are told, the giver first. Reading back never delays answering. Its words are in Chatwoot and nowhere else.
  */
-export const handOff = (onCallFor: WhoIsOnCall): ConversationRoom => ({
+export const handOff: ConversationRoom = {
   name: 'hand-off',
   learns(facts, event) {
     const known = facts.handOff;
     return { ...facts, handOff: learnedFrom({ ...known, asked: learnAsked(known.asked, event, 'ho-') }, event) };
   },
   wants(situation) {
-    const unread = unreadWishes(situation, onCallFor);
+    const unread = unreadWishes(situation);
     const shift = shiftEndWishes(situation);
     const wishes = [...callWishes(situation), ...readBackWishes(situation), ...unread.wishes, ...shift.wishes];
     return {
@@ -36,7 +36,7 @@ export const handOff = (onCallFor: WhoIsOnCall): ConversationRoom => ({
     const { note } = effect.marker.data;
     return facts.handOff.readBacks.some(({ noteId }) => noteId === note) ? 'read back' : null;
   },
-});
+};
 
 function learnedFrom(known: HandOffMemory, event: HelplineEvent): HandOffMemory {
   switch (event.kind) {

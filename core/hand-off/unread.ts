@@ -4,6 +4,7 @@ import { newestHandOff, type HandOff } from '../kernel/hand-off';
 import { HOUR, type Duration } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type Situation, type Wants } from '../kernel/room';
+import { rotaOf } from '../kernel/rota-of';
 import { onShift } from '../kernel/shifts';
 import { standingOf } from '../kernel/owner-of';
 import { desk } from '../kernel/subject';
@@ -16,8 +17,7 @@ const LATE_FOR: Duration = HOUR;
  * Not read back in time (B5.3): the giver is told while on shift, one such time later the supervisors; at once when the
  * giver has gone home; and once more as long later whoever is on call, where there is anybody. It stays the giver's until somebody reads it back or takes it.
  */
-export function unreadWishes(situation: Situation<ConversationFacts>, onCallFor: WhoIsOnCall): Wants {
-  const { facts, now, policy } = situation;
+export function unreadWishes({ facts, now, policy }: Situation<ConversationFacts>): Wants {
   const handOff = newestHandOff(facts);
   if (handOff === null || handOff.readBack !== null) return NOTHING;
   const { kind } = standingOf(facts);
@@ -31,13 +31,9 @@ export function unreadWishes(situation: Situation<ConversationFacts>, onCallFor:
   const supervisorsAt = giverIsHere ? second : first;
   if (now >= supervisorsAt && now < supervisorsAt + LATE_FOR) wishes.push(tellDesk(facts, handOff, now));
   const onCallFrom = supervisorsAt + within;
-  if (now >= onCallFrom && now < onCallFrom + LATE_FOR)
-    wishes.push(...tellOnCall(handOff, onCallFor(situation), now, policy));
+  if (now >= onCallFrom && now < onCallFrom + LATE_FOR) wishes.push(...tellOnCall(facts, handOff, now, policy));
   return { wishes, lookAgainAt: [supervisorsAt, onCallFrom].find((at) => now < at) ?? null };
 }
-
-/** Who is on call for a conversation now; a room cannot know it by itself. */
-export type WhoIsOnCall = (situation: Situation<ConversationFacts>) => readonly number[];
 
 /** Where no shifts are written down, whoever gave it may well be there. */
 const mayBeHere = (agentId: number, policy: Policy, now: number): boolean =>
@@ -55,13 +51,21 @@ function tellGiver({ noteId, by, at }: HandOff, now: number, policy: Policy): Wi
   return { cause: `ho-unread-${noteId}`, effect };
 }
 
-function tellOnCall({ noteId, at }: HandOff, onCall: readonly number[], now: number, policy: Policy): readonly Wish[] {
-  if (onCall.length === 0) return [];
+/** Whoever it is then: supervisors may have changed the rota, which the desk alone knows. */
+function tellOnCall(
+  { snapshot }: ConversationFacts,
+  { noteId, at }: HandOff,
+  now: number,
+  policy: Policy,
+): readonly Wish[] {
+  const rota = snapshot && rotaOf(policy.onCall, snapshot);
+  if (!rota) return [];
   const effect: NoteEffect = {
     kind: 'note',
     about: 'hand-off',
     text: unreadOnCallNote(at, policy),
-    mention: onCall,
+    mention: [],
+    mentionOnCall: rota.name,
     marker: { kind: 'hand-off-unread', data: { note: noteId } },
     deadline: now + LATE_FOR,
   };

@@ -46,6 +46,8 @@ export type NoteEffect = {
   mention: readonly number[];
   /** A Chatwoot team to call as a whole. */
   mentionTeam?: number;
+  /** The name of a rota: whoever is on call by it when the note is posted is called too; nobody is, and it is not posted. */
+  mentionOnCall?: string;
   marker: NoteMarker;
   /** Only true of somebody who is an agent when it is posted; `otherwise` is posted of anybody else. */
   ifAgent?: { agentId: number; otherwise: { text: string; marker: NoteMarker } };
