@@ -23,6 +23,7 @@ import { reconcile } from './hands/reconcile';
 import { recordWait } from './hands/record-wait';
 import { textNow } from './hands/text-now';
 import { trueOfAgent } from './hands/true-of-agent';
+import { withUnwritten } from './hands/unwritten-of';
 import { whoeverIsOnCall } from './hands/whoever-is-on-call';
 
 /**
@@ -105,8 +106,9 @@ function hand(world: World, claim: Claim<Effect>): Promise<Outcome> {
 async function postNote(world: World, claim: Claim<NoteEffect>): Promise<Outcome> {
   const isTrue = await trueOfAgent(world, claim.effect);
   if (isTrue === null) return { kind: 'again', afterMs: null };
-  const effect = await whoeverIsOnCall(world, isTrue);
-  if (effect === null) return { kind: 'withdrawn', reason: 'nobody is on call' };
+  const called = await whoeverIsOnCall(world, isTrue);
+  if (called === null) return { kind: 'withdrawn', reason: 'nobody is on call' };
+  const effect = await withUnwritten(world, claim.subject, called);
   return sendMarked(world, { ...claim, effect }, conversationOf(world, claim.subject), {
     isPrivate: true,
     text: () => noteText(world, effect),

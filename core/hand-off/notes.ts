@@ -7,6 +7,7 @@ type Words = {
   unread: (time: string) => string;
   unreadOnCall: (time: string) => string;
   shiftEnds: (time: string) => string;
+  unwritten: (conversations: string) => string;
   deskUnread: (conversations: string) => string;
   deskUnwritten: (conversations: string) => string;
 };
@@ -19,6 +20,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unread: (time) => `Your hand-off of ${time} has not been read back yet. Until it is, the conversation is yours.`,
     unreadOnCall: (time) => `The hand-off of ${time} has not been read back, and you are on call. Please look.`,
     shiftEnds: (time) => `Your shift ends at ${time}, and no hand-off is written here.`,
+    unwritten: (conversations) => `Your conversations without one: ${conversations}.`,
     deskUnread: (conversations) => `A hand-off was not read back in time. Conversation: ${conversations}.`,
     deskUnwritten: (conversations) => `A shift ends, and no hand-off is written. Conversations: ${conversations}.`,
   },
@@ -28,6 +30,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unread: (time) => `Tu relevo de las ${time} sigue sin confirmar. Hasta entonces, la conversación es tuya.`,
     unreadOnCall: (time) => `El relevo de las ${time} sigue sin confirmar, y estás de guardia. Míralo, por favor.`,
     shiftEnds: (time) => `Tu turno acaba a las ${time}, y aquí no hay relevo escrito.`,
+    unwritten: (conversations) => `Tus conversaciones sin relevo: ${conversations}.`,
     deskUnread: (conversations) => `Un relevo no se confirmó a tiempo. Conversación: ${conversations}.`,
     deskUnwritten: (conversations) => `Un turno acaba y no hay relevo escrito. Conversaciones: ${conversations}.`,
   },
@@ -42,6 +45,9 @@ export const unreadOnCallNote = (givenAt: Instant, { language, zone }: Policy): 
   WORDS[language].unreadOnCall(clockTime(givenAt, zone));
 export const shiftEndsNote = (endsAt: Instant, { language, zone }: Policy): string =>
   WORDS[language].shiftEnds(clockTime(endsAt, zone));
+/** All of theirs, as one list; it is part of the note that their shift ends. */
+export const unwrittenList = (ids: readonly number[], { language }: Policy): string =>
+  WORDS[language].unwritten(ids.join(', '));
 
 /** To supervisors, in the desk's own conversation. */
 export function deskNote(about: 'unread' | 'unwritten', ids: readonly number[], { language }: Policy): string {

@@ -13,16 +13,21 @@ import { shiftEndsNote } from './notes';
 const STEPS = [15, 5] as const;
 
 export function shiftEndWishes({ facts, now, policy }: Situation<ConversationFacts>): Wants {
-  const { snapshot } = facts;
   const owner = ownerOf(facts);
-  const { kind } = standingOf(facts);
-  if (snapshot?.status !== 'open' || owner === null || kind === 'finished' || isWritten(facts, owner)) return NOTHING;
+  if (owner === null || !lacksHandOff(facts, owner.agentId)) return NOTHING;
   const endsAt = shiftEndsAt(policy, owner.agentId, now);
   if (endsAt === null) return NOTHING;
   const coming = STEPS.map((minutes) => endsAt - minutes * MINUTE).filter((at) => at > now);
   const due = STEPS.filter((minutes) => now >= endsAt - minutes * MINUTE).at(-1);
   const lookAgainAt = coming.length > 0 ? Math.min(...coming) : null;
   return { wishes: due === undefined ? [] : stepWishes(facts, owner.agentId, endsAt, due, policy), lookAgainAt };
+}
+
+/** Whether this is an open conversation of this agent's in which no hand-off is written. */
+export function lacksHandOff(facts: ConversationFacts, agentId: number): boolean {
+  const owner = ownerOf(facts);
+  if (facts.snapshot?.status !== 'open' || owner?.agentId !== agentId) return false;
+  return standingOf(facts).kind !== 'finished' && !isWritten(facts, owner);
 }
 
 /** A hand-off by its owner since they have it. */
@@ -43,6 +48,7 @@ function stepWishes(
     about: 'hand-off',
     text: shiftEndsNote(endsAt, policy),
     mention: [agentId],
+    unwrittenOf: agentId,
     marker: { kind: 'shift-ends', data: { at: endsAt, minutes } },
     deadline: endsAt,
   };

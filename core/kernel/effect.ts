@@ -48,6 +48,8 @@ export type NoteEffect = {
   mentionTeam?: number;
   /** The name of a rota: whoever is on call by it when the note is posted is called too; nobody is, and it is not posted. */
   mentionOnCall?: string;
+  /** An agent whose open conversations without a hand-off are listed when it is posted; called is only from the first of them. */
+  unwrittenOf?: number;
   marker: NoteMarker;
   /** Only true of somebody who is an agent when it is posted; `otherwise` is posted of anybody else. */
   ifAgent?: { agentId: number; otherwise: { text: string; marker: NoteMarker } };
