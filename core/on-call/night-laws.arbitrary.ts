@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../kernel/instant';
+import { SECOND } from '../kernel/instant';
 import { openUntil } from '../kernel/open-hours';
 import { BETWEEN } from './ladder';
 import { simulateNight, type Client, type Left, type Night } from './night.arbitrary';
@@ -85,7 +85,10 @@ function twice(night: Night): string[] {
   return [...counts].flatMap(([id, all]) => {
     const known = night.facts.onCall?.pages.find(({ page }) => page === id);
     if (all.length > 1) return [`${id} left ${all.length} times`];
-    return all[0]?.again && known && known.tries < 2 ? [`${id} is not marked`] : [];
+    // What left at the very end of the night is not heard of any more.
+    const [first] = all;
+    const isToMark = first?.again && first.at + SOON <= night.endsAt;
+    return isToMark && known && known.tries < 2 ? [`${id} is not marked`] : [];
   });
 }
 
@@ -99,12 +102,13 @@ function unwritable({ markers }: Night): string[] {
 }
 
 /**
- * Nobody is silently dropped: as long as a client waits, at no moment are they left for longer than a round and a little
- * with neither a page on its way, nor somebody who took it, nor a desk that is open, nor nobody at work.
+ * Nobody is silently dropped: as long as a client waits, at no moment are they left for longer than a round, and one that
+ * nobody can have heard and that comes again, and a little, with neither a page on its way, nor somebody who took it, nor
+ * a desk that is open, nor nobody at work.
  */
 function forgotten(night: Night): string[] {
   const { ladder, lapseAfter, unlookedAfter, rotas } = night.policy.onCall;
-  const patience = ladder.rounds + BETWEEN + MINUTE;
+  const patience = ladder.rounds + Math.max(BETWEEN, ladder.again) + SOON;
   return night.clients.flatMap((client) => {
     const signs = signsOf(client, night, lapseAfter);
     // Inside the desk's hours somebody may look first.

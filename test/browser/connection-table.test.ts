@@ -31,11 +31,12 @@ type Row = { they: string; weSay: string; dot: string; ticks: string; receipt: s
 function rowsOfTheGuide(): Row[] {
   const guide = readFileSync(join(__dirname, '../../docs/connection.md'), 'utf8');
   const part = guide.split('## Step by step')[1]?.split('\n## ')[0] ?? '';
-  const lines = part.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) => {
-    const [, they = '', weSay = '', dot = '', ticks = '', receipt = ''] = line.split('|').map((cell) => cell.trim());
-    return { they, weSay, dot, ticks, receipt };
-  });
+  // The times that were measured stand in a table of their own, of two columns.
+  const rows = part.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  return rows
+    .filter((cells) => cells.length > 5)
+    .slice(2)
+    .map(([, they = '', weSay = '', dot = '', ticks = '', receipt = '']) => ({ they, weSay, dot, ticks, receipt }));
 }
 /** Whole, with any time where the table has one; " / " stands between two that are both right. */
 function words(said: string): RegExp {
