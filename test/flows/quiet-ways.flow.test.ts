@@ -43,20 +43,18 @@ function on(road: Road, acts: Acts, id: number) {
       if (kind !== 'quiet' || typeof step !== 'string' || typeof text !== 'string') return [];
       return [{ step, text, due: Number(data?.['due']), since: Number(data?.['since']) }];
     });
+  const steps = () =>
+    told()
+      .map(({ step }) => step)
+      .filter((step) => step !== 'letter' && !step.startsWith('session'));
   return {
     /** A step of a silence that began at `from` or later. */
     told: (name: string, from = 0) =>
       until(`the note "${name}"`, () => told().find(({ step, since }) => step === name && since >= from)),
     /** The steps of the ladder, in their order. */
-    steps: () =>
-      told()
-        .map(({ step }) => step)
-        .filter((step) => step !== 'letter' && !step.startsWith('session')),
+    steps,
     /** The same without a hint, which comes first where the machine is slow. */
-    stepsAfterHint: () =>
-      told()
-        .map(({ step }) => step)
-        .filter((step) => step !== 'letter' && step !== 'hint' && !step.startsWith('session')),
+    stepsAfterHint: () => steps().filter((step) => step !== 'hint'),
     shows: (part: RegExp) =>
       until(`${String(part)}`, () => part.test(acts.attributesOf(id)['helpline_next_step'] ?? '')),
     facts: async () => (await readFacts(road.world.redis, `c:1:${id}`)) as ConversationFacts | null,
