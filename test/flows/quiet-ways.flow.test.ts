@@ -12,7 +12,6 @@ import { together } from '../support/together';
 import { until } from '../support/until';
 
 const redis = testRedis();
-
 /** Chatwoot tells of times in whole seconds, and a call takes a while. */
 const MOMENT = 3 * SECOND;
 
@@ -43,15 +42,12 @@ function on(road: Road, acts: Acts, id: number) {
       if (kind !== 'quiet' || typeof step !== 'string' || typeof text !== 'string') return [];
       return [{ step, text, due: Number(data?.['due']), since: Number(data?.['since']) }];
     });
-  const steps = () =>
-    told()
-      .map(({ step }) => step)
-      .filter((step) => step !== 'letter' && !step.startsWith('session'));
+  /** The steps of the ladder, in their order. */
+  const steps = () => told().flatMap(({ step }) => (step === 'letter' || step.startsWith('session') ? [] : [step]));
   return {
     /** A step of a silence that began at `from` or later. */
     told: (name: string, from = 0) =>
       until(`the note "${name}"`, () => told().find(({ step, since }) => step === name && since >= from)),
-    /** The steps of the ladder, in their order. */
     steps,
     /** The same without a hint, which comes first where the machine is slow. */
     stepsAfterHint: () => steps().filter((step) => step !== 'hint'),
