@@ -14,7 +14,7 @@ let swept: number[] = [];
 const count = (message: unknown): void => {
   const { request } = message as { request: { path: string } };
   if (request.path.startsWith('/api/v1/accounts')) asked.push(road.clock.now());
-  if (request.path.includes('/conversations?')) swept.push(road.clock.now());
+  if (request.path.includes('updated_within=')) swept.push(road.clock.now());
 };
 beforeEach(async () => {
   await redis.flushdb();
@@ -61,8 +61,8 @@ describe('a Chatwoot that answers with errors', () => {
     const later = road.clock.now();
     await road.clock.sleep(2 * MINUTE);
     const early = swept.filter((at) => at > since && at <= since + MINUTE).length;
-    expect(early).toBeGreaterThan(2);
-    // Within those minutes, that is: on a busy machine more of them go by.
+    expect(early).toBeGreaterThan(1);
+    // Within those minutes, that is: on a busy machine more of them go by. The preflight asks once a minute on its own.
     expect(swept.filter((at) => at > later && at <= later + 2 * MINUTE).length).toBeLessThanOrEqual(3);
     road.practice.faults.api500 = 0;
     await until('its end to be known', async () => (await line()) === null);
