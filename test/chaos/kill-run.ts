@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { connectRedis } from '../../adapters/redis/redis-address';
+import type { ConversationFacts } from '../../core/kernel/facts';
 import { SECOND } from '../../core/kernel/instant';
 import { same } from '../../core/kernel/same';
 import type { Write } from '../../practice/ledger';
@@ -60,6 +61,12 @@ async function lastOf(look: () => Promise<string[]>): Promise<string[]> {
   return found;
 }
 
+/** Without what our own two helplines go on writing into the sidebar: each is a little behind the other for ever. */
+function atRest(facts: ConversationFacts) {
+  const told = tellableByChatwoot(facts);
+  return { ...told, snapshot: told.snapshot && { ...told.snapshot, version: 0, attributes: '' } };
+}
+
 async function againstRebuilt(stage: Stage, redis: Redis, scenes: readonly Scene[]): Promise<string[]> {
   // What the desk is told may come at any time; in the conversations everything has come to rest.
   const ours = new Set<number | null>(scenes.map(({ conversation }) => conversation));
@@ -71,7 +78,7 @@ async function againstRebuilt(stage: Stage, redis: Redis, scenes: readonly Scene
     const heard = await allConversations(redis);
     return scenes.flatMap(({ conversation, what }) => {
       const [a, b] = [heard.get(conversation), rebuilt.get(conversation)];
-      const [ours, theirs] = [a && tellableByChatwoot(a), b && tellableByChatwoot(b)];
+      const [ours, theirs] = [a && atRest(a), b && atRest(b)];
       if (ours && theirs && same(ours, theirs)) return [];
       return [`${what} ${conversation}: heard ${JSON.stringify(ours)} but rebuilt ${JSON.stringify(theirs)}`];
     });
