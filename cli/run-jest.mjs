@@ -10,27 +10,32 @@ const PATIENCE = 80 * 60_000;
 
 /** Runs the tests with this Node and answers what jest counted: `{ passed, failed, skipped, code }`. */
 export async function runJest(node, args, env = process.env) {
-  const first = await runOnce(node, args, env);
+  const ending = new AbortController();
+  const timer = setTimeout(() => {
+    console.error(`The tests were ended: they ran for more than ${PATIENCE / 60_000} minutes.`);
+    ending.abort();
+  }, PATIENCE);
+  const counted = await runTwice(node, args, { env, signal: ending.signal });
+  clearTimeout(timer);
+  return counted;
+}
+
+async function runTwice(node, args, settings) {
+  const first = await runOnce(node, args, settings);
   const late = first.report === null ? [] : secondTries(first.report);
   if (late.length === 0) return { ...count(first.report), code: first.code };
-  const again = await runOnce(node, ['--runTestsByPath', ...late], env);
+  const again = await runOnce(node, ['--runTestsByPath', ...late], settings);
   if (again.report === null) return { ...count(first.report), code: first.code };
   for (const words of secondTryWords(late, again.report)) console.log(words);
   return { ...count(withSecondTry(first.report, late, again.report)), code: again.code };
 }
 
 /** Jest's exit code and its own report, or null when it told nothing. */
-async function runOnce(node, args, env) {
+async function runOnce(node, args, settings) {
   const folder = mkdtempSync(join(tmpdir(), 'helpline-jest-'));
   const file = join(folder, 'report.json');
-  const ending = new AbortController();
-  const timer = setTimeout(() => {
-    console.error(`The tests were ended: they ran for more than ${PATIENCE / 60_000} minutes.`);
-    ending.abort();
-  }, PATIENCE);
   const words = [JEST, '--forceExit', '--json', `--outputFile=${file}`, ...args];
-  const code = await run(node, words, { env, signal: ending.signal, stdio: ['ignore', 'ignore', 'inherit'] });
-  clearTimeout(timer);
+  const code = await run(node, words, { ...settings, stdio: ['ignore', 'ignore', 'inherit'] });
   const report = read(file);
   rmSync(folder, { recursive: true, force: true });
   return { code, report };

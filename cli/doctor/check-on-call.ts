@@ -4,7 +4,7 @@ import { readPolicyFile } from '../../adapters/policy/read-policy';
 import type { OnCallConfig } from '../../adapters/config/read-on-call';
 import type { Facts } from '../../core/kernel/facts';
 import type { Instant } from '../../core/kernel/instant';
-import { NO_ON_CALL_MEMORY } from '../../core/kernel/on-call-memory';
+import { onCallIn } from '../../core/kernel/on-call-in';
 import type { Policy } from '../../core/kernel/policy';
 import { uncovered } from '../../core/on-call/coverage';
 import { sayUncovered } from '../../core/on-call/coverage-words';
@@ -36,7 +36,7 @@ export function checkWays(ways: OnCallConfig | null): readonly InstallFault[] {
 
 /** What is not covered, a sentence each; agents by their numbers. */
 export function coverageLines({ onCall, zone, language }: Policy, facts: Facts | null, now: Instant): string[] {
-  const known = (facts?.kind === 'desk' && facts.onCall) || NO_ON_CALL_MEMORY;
+  const known = onCallIn(facts);
   return uncovered(onCall, known, (rota) => changesFor(rota, known), now).map((one) => {
     const here = onCall.rotas.find(({ name }) => name === one.rota)?.zone ?? zone;
     return sayUncovered(one, here, (id) => `#${id}`, language);

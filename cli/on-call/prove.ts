@@ -6,7 +6,7 @@ import type { Us } from '../../adapters/chatwoot/us';
 import { readFacts } from '../../adapters/redis/facts-store';
 import { beginOf, firstDayOf, nextMonth, type Month } from '../../core/kernel/calendar';
 import type { Instant } from '../../core/kernel/instant';
-import { NO_ON_CALL_MEMORY } from '../../core/kernel/on-call-memory';
+import { onCallIn } from '../../core/kernel/on-call-in';
 import type { Policy } from '../../core/kernel/policy';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { proofOf, type Proof } from '../../core/on-call/proof';
@@ -22,7 +22,7 @@ export async function prove({ api, us, redis, policy, now }: ProofSources, month
   const notes = await readDeskNotes(api, us, now);
   const markers = notes.flatMap(({ author, marker }) => (author.kind === 'our-bot' && marker ? [marker] : []));
   const facts = redis && (await readFacts(redis, subjectKey(desk(us.accountId))));
-  const live = (facts?.kind === 'desk' && facts.onCall) || NO_ON_CALL_MEMORY;
+  const live = onCallIn(facts);
   const [from, until] = [month, nextMonth(month)].map((one) => beginOf(firstDayOf(one), policy.zone));
   return proofOf(markers, live, policy.onCall, { from: from ?? 0, until: until ?? 0 }, now);
 }

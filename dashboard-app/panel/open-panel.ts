@@ -1,7 +1,7 @@
-import type { PanelSettings } from '../../core/panel/exchange-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import type { PanelFull, PanelPeople } from '../../core/panel/people-contract';
 import { ask } from './ask/ask';
+import { askSettings } from './ask/ask-settings';
 import { sendCommand, type Outcome } from './ask/send-command';
 import { attend, type Attending, type Outside } from './attend';
 import { hearContext } from './context/hear-context';
@@ -9,9 +9,9 @@ import { hearLine } from './context/hear-line';
 import type { Around, Context, Theme } from './context/read-context';
 import { pageClock } from './page-clock';
 import { createPanelState, type PanelState } from './panel-state';
-import { remember, remembered } from './show/remembered';
+import { chosenTheme, systemTheme } from './show/own-theme';
+import { remember } from './show/remembered';
 import { serviceTime } from './show/service-time';
-import { backOff } from './stream/back-off';
 
 const TICK = 1_000;
 
@@ -60,7 +60,11 @@ export function openPanel(page: Window): OpenPanel {
   };
 
   const start = async (): Promise<void> => {
-    const settings = await settingsOf(state, fetch);
+    const settings = await askSettings(
+      fetch,
+      ({ code, words }) => (state.phase.value = { is: 'refused', code, words }),
+    );
+    state.settings.value = settings;
     const around: Around = {
       chatwootOrigin: settings.chatwootOrigin,
       ownOrigin: page.location.origin,
@@ -132,23 +136,6 @@ export function openPanel(page: Window): OpenPanel {
 const idsOf = ({ accountId, conversationId }: Context) => ({ accountId, conversationId });
 
 /** Asks until it is told: without it nobody knows whom to believe. */
-async function settingsOf(state: PanelState, fetch: Window['fetch']): Promise<PanelSettings> {
-  for (let tries = 0; ; tries += 1) {
-    const answer = await ask<PanelSettings>(fetch, '/panel/settings.json');
-    if (answer.ok) return (state.settings.value = answer.value);
-    state.phase.value = { is: 'refused', code: answer.code, words: answer.words };
-    await pageClock.sleep(backOff(tries, Math.random()));
-  }
-}
-
-function chosenTheme(): Theme | null {
-  const known = remembered('helpline-theme');
-  return known === 'dark' || known === 'light' ? known : null;
-}
-
-const systemTheme = (page: Window): Theme =>
-  page.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-
 const offlineOf =
   (page: Window) =>
   (end: () => void): (() => void) => {

@@ -7,7 +7,8 @@ import { digestOf } from '../../core/kernel/digest';
 import type { Agent } from '../../adapters/chatwoot/contract';
 import { SECOND } from '../../core/kernel/instant';
 import type { DatedChange } from '../../core/kernel/on-call-events';
-import { NO_ON_CALL_MEMORY, type OnCallMemory } from '../../core/kernel/on-call-memory';
+import { onCallIn } from '../../core/kernel/on-call-in';
+import type { OnCallMemory } from '../../core/kernel/on-call-memory';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { changeOf } from '../../core/panel/rota-change';
 import { rotaRequest, type RotaAnswer } from '../../core/panel/rota-contract';
@@ -74,8 +75,7 @@ async function agentsNow(world: World): Promise<readonly Agent[] | null> {
 }
 
 async function onCallNow(world: World): Promise<OnCallMemory> {
-  const facts = await readFacts(world.redis, subjectKey(desk(world.accountId)));
-  return (facts?.kind === 'desk' && facts.onCall) || NO_ON_CALL_MEMORY;
+  return onCallIn(await readFacts(world.redis, subjectKey(desk(world.accountId))));
 }
 
 /** Into the desk's mailbox; then it waits a moment for it to be heard, so that the page shows it at its next look. */

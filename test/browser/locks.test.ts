@@ -4,6 +4,7 @@ import { boundaryActs } from '../support/boundary-acts';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
+import { signIn } from '../support/sign-in';
 
 testRedis();
 
@@ -42,10 +43,7 @@ describeInBrowser('locks, as an advocate meets them at the practice desk', () =>
   async function advocateIn(id: number) {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
     page.setDefaultTimeout(60_000);
-    await page.goto(`${road.practice.url}/app`);
-    await page.getByText('Ana').first().click();
-    // Signing in opens the screen anew; going elsewhere before that would be overtaken by it.
-    await page.locator('#me').getByText('Ana').waitFor();
+    await signIn(page, road.practice.url, 'Ana');
     await page.goto(`${road.practice.url}/app/accounts/1/conversations/${id}`);
     await page.locator('#reply-box').waitFor();
     return advocateAt(page);

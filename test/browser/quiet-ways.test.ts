@@ -7,25 +7,24 @@ import { SHIPPED } from '../../core/texts/shipped-text';
 import { actsAt, markerIn, type Acts } from '../support/acts';
 import { beat, sourceOf } from '../support/beats';
 import { describeInBrowser, startBrowser } from '../support/browser';
+import { QUIET_IN_MINUTES, SPEED } from '../support/ladder-of-minutes';
 import { panelPage } from '../support/panel-page';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
+import { signIn } from '../support/sign-in';
 
 const redis = testRedis();
 
 /** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';
 
-const CHAT = { hint: MINUTE, 'check-in': 2 * MINUTE, closing: 3 * MINUTE, finish: 4 * MINUTE };
-const { quiet, connection } = DEFAULT_POLICY;
 const POLICY: Policy = {
   ...DEFAULT_POLICY,
   supervisors: [1],
-  connection: { ...connection, leaveGrace: { desktop: 40 * SECOND, phone: 80 * SECOND } },
+  connection: { ...DEFAULT_POLICY.connection, leaveGrace: { desktop: 40 * SECOND, phone: 80 * SECOND } },
   quiet: {
-    ...quiet,
-    ladders: { ...quiet.ladders, chat: CHAT },
+    ...QUIET_IN_MINUTES,
     neverWrote: 2 * MINUTE,
     session: 10 * MINUTE + 20 * SECOND,
   },
@@ -89,12 +88,10 @@ describeInBrowser('the ways of a silence, as an advocate sees them at the practi
   beforeAll(async () => {
     browser = await startBrowser();
     await redis.flushdb();
-    road = await startRoad({ speed: 10, policy: POLICY, beacon: true });
+    road = await startRoad({ speed: SPEED, policy: POLICY, beacon: true });
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
     page.setDefaultTimeout(60_000);
-    await page.goto(`${road.practice.url}/app`);
-    await page.getByText('Ana').first().click();
-    await page.locator('#me').getByText('Ana').waitFor();
+    await signIn(page, road.practice.url, 'Ana');
     // All at once: what takes time takes it for all of them.
     const begun = Object.entries(WAYS).map(
       async ([way, begin]) => (ids[way] = await begin(road, actsAt(road.practice))),

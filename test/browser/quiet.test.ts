@@ -4,20 +4,18 @@ import { MINUTE, SECOND } from '../../core/kernel/instant';
 import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { actsAt, markerIn, type Acts } from '../support/acts';
 import { describeInBrowser, startBrowser } from '../support/browser';
+import { CHAT, QUIET_IN_MINUTES, SPEED } from '../support/ladder-of-minutes';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
 import { until } from '../support/until';
+import { signIn } from '../support/sign-in';
 
 testRedis();
 
 /** Where the test leaves what it saw, for a person to look at; not kept in the repository. */
 const PICTURES = 'screenshots';
 
-/** A ladder of minutes at a speed that leaves every hand its time: what is planned must still be news when it is done. */
-const SPEED = 10;
-const CHAT = { hint: MINUTE, 'check-in': 2 * MINUTE, closing: 3 * MINUTE, finish: 4 * MINUTE };
-const { quiet } = DEFAULT_POLICY;
-const POLICY: Policy = { ...DEFAULT_POLICY, quiet: { ...quiet, ladders: { ...quiet.ladders, chat: CHAT } } };
+const POLICY: Policy = { ...DEFAULT_POLICY, quiet: QUIET_IN_MINUTES };
 
 describeInBrowser('a client who goes quiet, as an advocate sees it at the practice desk', () => {
   let browser: Browser;
@@ -43,10 +41,7 @@ describeInBrowser('a client who goes quiet, as an advocate sees it at the practi
     const id = await acts.newClient('hello');
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
     page.setDefaultTimeout(60_000);
-    await page.goto(`${road.practice.url}/app`);
-    await page.getByText('Ana').first().click();
-    // Signing in opens the screen anew; going elsewhere before that would be overtaken by it.
-    await page.locator('#me').getByText('Ana').waitFor();
+    await signIn(page, road.practice.url, 'Ana');
     await page.goto(`${road.practice.url}/app/accounts/1/conversations/${id}`);
     await page.locator('#reply-box').waitFor();
     await acts.advocateSays(id, 'I am here');

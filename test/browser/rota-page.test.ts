@@ -5,6 +5,7 @@ import { describeInBrowser, startBrowser } from '../support/browser';
 import { buildPanel } from '../support/built-panel';
 import { ADA, ANA, BEN, nightPolicy, ROTA, startNight, type Night } from '../support/night';
 import { testRedis } from '../support/redis';
+import { signIn } from '../support/sign-in';
 
 const redis = testRedis();
 jest.setTimeout(90_000);
@@ -46,9 +47,7 @@ describeInBrowser('the page of the rota', () => {
   async function open(person: string, settings: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1024, height: 900 }, ...settings });
     const page = await context.newPage();
-    await page.goto(`${night.practice.url}/app`);
-    await page.getByText(person).first().click();
-    await page.locator('#me').getByText(person).waitFor();
+    await signIn(page, night.practice.url, person);
     await page.goto(`${night.pluginUrl}/panel/rota/`);
     return page;
   }

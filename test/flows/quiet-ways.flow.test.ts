@@ -5,6 +5,7 @@ import { DEFAULT_POLICY, type Policy } from '../../core/kernel/policy';
 import { SHIPPED } from '../../core/texts/shipped-text';
 import { markerIn, type Acts } from '../support/acts';
 import { beat, sourceOf } from '../support/beats';
+import { CHAT, QUIET_IN_MINUTES, SPEED } from '../support/ladder-of-minutes';
 import { panelPage } from '../support/panel-page';
 import { testRedis } from '../support/redis';
 import { startRoad, type Road } from '../support/road';
@@ -15,18 +16,13 @@ const redis = testRedis();
 /** Chatwoot tells of times in whole seconds, and a call takes a while. */
 const MOMENT = 3 * SECOND;
 
-/** Minutes, at a pace that leaves every hand its time on a busy machine. */
-const SPEED = 10;
-const CHAT = { hint: MINUTE, 'check-in': 2 * MINUTE, closing: 3 * MINUTE, finish: 4 * MINUTE };
-const { quiet, connection } = DEFAULT_POLICY;
 const POLICY: Policy = {
   ...DEFAULT_POLICY,
   supervisors: [1],
-  connection: { ...connection, leaveGrace: { desktop: 40 * SECOND, phone: 80 * SECOND } },
+  connection: { ...DEFAULT_POLICY.connection, leaveGrace: { desktop: 40 * SECOND, phone: 80 * SECOND } },
   quiet: {
-    ...quiet,
-    ladders: { ...quiet.ladders, chat: CHAT },
-    arrivalUnknown: { ...quiet.arrivalUnknown, chat: 10 * SECOND },
+    ...QUIET_IN_MINUTES,
+    arrivalUnknown: { ...QUIET_IN_MINUTES.arrivalUnknown, chat: 10 * SECOND },
     neverWrote: 2 * MINUTE,
     // A cue 20 s after their first text, and another 5 minutes later.
     session: 10 * MINUTE + 20 * SECOND,

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page, Request } from 'playwright-core';
 import type { Practice } from '../../practice/start';
 import { actsAt } from './acts';
 import { until } from './until';
+import { signIn } from './sign-in';
 
 export type ScreenSettings = {
   dark?: boolean;
@@ -58,9 +59,7 @@ export async function atScreen(
     if (!request.url().startsWith(practice.url) && !request.url().startsWith('data:')) requests.push(request);
   });
   const id = conversation ?? (await actsAt(practice).newClient('I am scared'));
-  await page.goto(`${practice.url}/app`);
-  await page.getByText('Ana').first().click();
-  await page.locator('#me').getByText('Ana').waitFor();
+  await signIn(page, practice.url, 'Ana');
   await page.goto(`${practice.url}/app/accounts/1/conversations/${id}`);
   await page.locator('#reply-box').waitFor();
   const messages = (): ReturnType<AtScreen['messages']> =>

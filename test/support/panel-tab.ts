@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { Road } from './road';
+import { signIn } from './sign-in';
 
 export type PanelTab = { page: Page; context: BrowserContext; panel: FrameLocator };
 export type TabSettings = {
@@ -22,9 +23,7 @@ export async function openPanelTab(
   await settings.prepare?.(context);
   const page = await context.newPage();
   const name = `${person.charAt(0).toUpperCase()}${person.slice(1)}`;
-  await page.goto(`${road.practice.url}/app`);
-  await page.getByText(name).first().click();
-  await page.locator('#me').getByText(name).waitFor();
+  await signIn(page, road.practice.url, name);
   await page.goto(`${road.practice.url}/app/accounts/1/conversations/${conversationId}`);
   await page.getByRole('tab', { name: 'Helpline' }).click();
   return { page, context, panel: page.frameLocator('iframe[title="Helpline"]') };

@@ -1,7 +1,7 @@
 import { readFacts } from '../../adapters/redis/facts-store';
 import type { World } from '../../adapters/world';
 import type { NoteEffect } from '../../core/kernel/effect';
-import { NO_ON_CALL_MEMORY } from '../../core/kernel/on-call-memory';
+import { onCallIn } from '../../core/kernel/on-call-in';
 import { desk, subjectKey } from '../../core/kernel/subject';
 import { changesFor } from '../../core/on-call/changes-for';
 import { onCallAt } from '../../core/on-call/on-call-at';
@@ -19,7 +19,7 @@ export async function whoeverIsOnCall(
   const rota = policy().onCall.rotas.find(({ name }) => name === mentionOnCall);
   if (!rota) return null;
   const facts = await readFacts(redis, subjectKey(desk(accountId)));
-  const known = (facts?.kind === 'desk' && facts.onCall) || NO_ON_CALL_MEMORY;
+  const known = onCallIn(facts);
   const { people } = onCallAt(rota, changesFor(rota, known), clock.now());
   return people.length === 0 ? null : { ...effect, mention: [...mention, ...people] };
 }

@@ -1,11 +1,11 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
-import type { ExchangeAnswer, PanelSettings } from '../../../core/panel/exchange-contract';
+import type { ExchangeAnswer } from '../../../core/panel/exchange-contract';
 import type { RotaAnswer, RotaCommand, RotaView } from '../../../core/panel/rota-contract';
 import { ask, type Asked, type Refusal } from '../ask/ask';
+import { askSettings } from '../ask/ask-settings';
 import { pageClock } from '../page-clock';
 import { keepProof, type Proof } from '../proof/keep-proof';
 import type { Language } from '../show/words';
-import { backOff } from '../stream/back-off';
 
 /** How often (ms) the table is asked for anew. */
 const LOOKS_EVERY = 10_000;
@@ -54,7 +54,7 @@ export function openRota(page: Window): RotaPage {
     }
   };
   const start = async (): Promise<void> => {
-    const settings = await settingsOf(fetch, refused);
+    const settings = await askSettings(fetch, (answer) => (refused.value = answer));
     language.value = settings.language;
     if (settings.identity === 'code') return void (refused.value = { code: 'by-code', words: null });
     let isOpen = false;
@@ -84,14 +84,4 @@ export function openRota(page: Window): RotaPage {
       return answer.ok ? answer.value : { result: 'refused', words: answer.words ?? '' };
     },
   };
-}
-
-/** Asks until it is told: without it nobody knows whom to ask. */
-async function settingsOf(fetch: Window['fetch'], refused: RotaPage['refused']): Promise<PanelSettings> {
-  for (let tries = 0; ; tries += 1) {
-    const answer = await ask<PanelSettings>(fetch, '/panel/settings.json');
-    if (answer.ok) return answer.value;
-    refused.value = answer;
-    await pageClock.sleep(backOff(tries, Math.random()));
-  }
 }
