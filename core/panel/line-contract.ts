@@ -23,13 +23,21 @@ export type LineTells = {
   isCurrent: boolean;
 };
 
-/** The panel to the line: do this command with the agent's session. The line sends it once, as it is, and tells what came. */
-export type PanelAsksToSay = { event: 'helpline:say'; request: Omit<CommandRequest, 'session'> };
+/**
+ * The panel to the line: do this command, of this conversation, with the agent's session. The line sends it once, as it
+ * is, and tells what came; while another conversation is open it sends nothing (`elsewhere`).
+ */
+export type PanelAsksToSay = {
+  event: 'helpline:say';
+  accountId: number;
+  conversationId: number;
+  request: Omit<CommandRequest, 'session'>;
+};
 export type LineSaid = {
   event: 'helpline:said';
   key: string;
   answer: CommandAnswer | null;
-  refused: PanelErrorCode | null;
+  refused: PanelErrorCode | 'elsewhere' | null;
 };
 
 export type ToLine = PanelAsksProof | PanelAsksToSay;

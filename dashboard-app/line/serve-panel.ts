@@ -1,4 +1,5 @@
-import type { FromLine, ToLine } from '../../core/panel/line-contract';
+import type { CommandAnswer } from '../../core/panel/command-contract';
+import type { FromLine, LineSaid, PanelAsksToSay, ToLine } from '../../core/panel/line-contract';
 import { parsed } from '../panel/context/read-context';
 import type { Followed, Here } from './connect';
 
@@ -35,13 +36,15 @@ export function servePanel(page: Window, origin: string, open: () => Open | null
     post(message);
   };
 
-  const saysFor = async ({ request }: ToLine & { event: 'helpline:say' }): Promise<void> => {
-    const answer = await open()?.followed.say(request);
-    const refused =
-      answer === undefined || answer.ok || answer.code === 'unreachable' || answer.code === 'not-here'
-        ? null
-        : answer.code;
-    post({ event: 'helpline:said', key: request.key, answer: answer?.ok ? answer.value : null, refused });
+  const saysFor = async ({ request, accountId, conversationId }: PanelAsksToSay): Promise<void> => {
+    const said = (answer: CommandAnswer | null, refused: LineSaid['refused']): void =>
+      post({ event: 'helpline:said', key: request.key, answer, refused });
+    const now = open();
+    // Meant for one client, it would go to whoever is open now.
+    if (now?.here.conversationId !== conversationId || now.here.accountId !== accountId) return said(null, 'elsewhere');
+    const answer = await now.followed.say(request);
+    if (answer.ok) return said(answer.value, null);
+    said(null, answer.code === 'unreachable' || answer.code === 'not-here' ? null : answer.code);
   };
 
   page.addEventListener('message', ({ data, origin: from, source }) => {

@@ -93,13 +93,15 @@ export function openPanel(page: Window): OpenPanel {
     state,
     async send(command) {
       const settings = state.settings.value;
-      if (!settings || !outside || !attending) return { result: 'refused', code: 'prove-again', words: null };
+      if (!settings || !outside || !attending || !context)
+        return { result: 'refused', code: 'prove-again', words: null };
       const { proof, isByLine } = attending;
       return sendCommand(command, {
         ...{ fetch, clock: pageClock, urls: { command: '/panel/command', say: settings.sayUrl } },
         bearer: () => proof.current()?.bearer ?? null,
         proveAgain: proof.again,
         line: isByLine() ? outside.line : null,
+        of: idsOf(context),
         newKey: () => page.crypto.randomUUID(),
       });
     },

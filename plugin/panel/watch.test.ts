@@ -2,11 +2,13 @@ import type { Redis } from 'ioredis';
 import { manualClock } from '../../adapters/manual-clock';
 import { open, save } from '../../adapters/redis/facts-store';
 import { noConversationFacts, type ConversationFacts } from '../../core/kernel/facts';
+import { MINUTE } from '../../core/kernel/instant';
 import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { conversation, subjectKey } from '../../core/kernel/subject';
+import type { PanelView } from '../../core/panel/contract';
 import { T0 } from '../../test/support/events';
 import { testRedis } from '../../test/support/redis';
-import { createWatch } from './watch';
+import { createWatch, type Watch } from './watch';
 
 const redis = testRedis();
 const SUBJECT = conversation(1, 42);
@@ -24,14 +26,25 @@ async function saveNext(): Promise<number> {
 async function watched(over: Redis = redis) {
   await redis.flushdb();
   await saveNext();
-  const versions: number[] = [];
-  const watch = createWatch({ redis: over, clock: manualClock(T0), policy: () => DEFAULT_POLICY }, SUBJECT, (error) => {
+  const clock = manualClock(T0);
+  const watch = createWatch({ redis: over, clock, policy: () => DEFAULT_POLICY }, SUBJECT, (error) => {
     throw error;
   });
-  const write = (event: string): boolean => versions.push(Number(/^id: (\d+)/.exec(event)?.[1])) > 0;
+  const { versions } = await joins(watch);
+  return { watch, versions, clock };
+}
+
+/** One more panel, shown something; the versions it was shown, and when (service's time) it was told it is then. */
+async function joins(watch: Watch): Promise<{ versions: number[]; times: number[] }> {
+  const versions: number[] = [];
+  const times: number[] = [];
+  const write = (event: string): boolean => {
+    times.push((JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '') as PanelView).at);
+    return versions.push(Number(/^id: (\d+)/.exec(event)?.[1])) > 0;
+  };
   watch.add({ conversationId: 42, proof: { agentId: 5, scope: '42' }, write, refused: () => {}, end: () => {} });
   await until(() => versions.length > 0);
-  return { watch, versions };
+  return { versions, times };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -102,4 +115,15 @@ test('a Redis that was emptied counts anew, and is believed', async () => {
   watch.saved(await saveNext(), FACTS);
   await until(() => versions.length > 2);
   expect(versions).toEqual([1, 2, 1]);
+});
+
+test('whoever joins half an hour after the last change is told what time it is now, once', async () => {
+  const { watch, versions, clock } = await watched();
+  await clock.advance(30 * MINUTE);
+  watch.tick(clock.now());
+  await settled();
+  const second = await joins(watch);
+  await settled();
+  expect(second).toEqual({ versions: [1], times: [T0 + 30 * MINUTE] });
+  expect(versions).toEqual([1]);
 });

@@ -29,7 +29,7 @@ export function createWatch(
   failed: (error: unknown) => void,
 ): Watch {
   const panels = new Set<OpenPanel>();
-  let read: { facts: ConversationFacts; view: PanelView; event: string } | null = null;
+  let read: { facts: ConversationFacts; view: PanelView } | null = null;
   /** Null: to be worked out at the next tick. */
   let lookAt: Instant | null = null;
   let isLooking = false;
@@ -50,10 +50,11 @@ export function createWatch(
     if (facts.kind !== 'conversation') return;
     const view = presentPanel(facts, version, world.clock.now(), world.policy());
     lookAt = null;
-    const event = read && shows(read.view, view) ? read.event : eventOf(view);
-    const isNew = event !== read?.event;
-    read = { facts, view, event };
-    if (isNew) for (const panel of [...panels]) send(panel, event);
+    const isNew = !read || !shows(read.view, view);
+    read = { facts, view };
+    if (!isNew) return;
+    const event = eventOf(view);
+    for (const panel of [...panels]) send(panel, event);
   }
 
   function look(): void {
@@ -76,8 +77,9 @@ export function createWatch(
   return {
     add(panel) {
       panels.add(panel);
-      // What is known may be old by a moment; the look that follows sends it again only if it was.
-      if (read) send(panel, read.event);
+      // What is known may be old by a moment; the look that follows sends it again only if it was. Its page sets its
+      // clock by the `at`, so that is of now, however long ago anything changed.
+      if (read) send(panel, eventOf({ ...read.view, at: world.clock.now() }));
       look();
     },
     remove(panel) {

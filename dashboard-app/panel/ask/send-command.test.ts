@@ -19,7 +19,7 @@ function service(...answers: (object | null)[]) {
   };
   let keys = 0;
   const sending: Sending = {
-    ...{ fetch: fetch, clock, line: null },
+    ...{ fetch: fetch, clock, line: null, of: { accountId: 1, conversationId: 7 } },
     urls: { command: '/panel/command', say: '/panel/say' },
     bearer: () => 'b',
     proveAgain: async () => void proven.push('again'),
@@ -98,7 +98,9 @@ describe('a click', () => {
     say('another');
     say('key-1');
     expect(await sent).toEqual(DONE);
-    expect(told).toEqual([{ event: 'helpline:say', request: { key: 'key-1', command: TEXT } }]);
+    expect(told).toEqual([
+      { event: 'helpline:say', accountId: 1, conversationId: 7, request: { key: 'key-1', command: TEXT } },
+    ]);
     expect([asked, hears.size]).toEqual([[], 0]);
   });
 });

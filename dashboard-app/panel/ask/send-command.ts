@@ -3,8 +3,11 @@ import type { LineOutside } from '../context/hear-line';
 import type { PageClock } from '../page-clock';
 import { ask, type Asked, type Fetch, type Refusal } from './ask';
 
+/** Why a click was not done. `elsewhere`: the line did not send it, because another conversation is open. */
+export type NotDone = Refusal | 'elsewhere';
+
 /** What became of one click. `refused`: it was not done; `words` say why where the service said so. */
-export type Outcome = CommandAnswer | { result: 'refused'; code: Refusal; words: string | null };
+export type Outcome = CommandAnswer | { result: 'refused'; code: NotDone; words: string | null };
 
 export type Sending = {
   fetch: Fetch;
@@ -15,6 +18,8 @@ export type Sending = {
   proveAgain: () => Promise<void>;
   /** Where the line has the session: it sends what is said to the client. Else null. */
   line: LineOutside | null;
+  /** Which conversation is shown where the click was made. */
+  of: { accountId: number; conversationId: number };
   newKey: () => string;
 };
 
@@ -37,7 +42,7 @@ const SAID: readonly PanelCommandName[] = [
 export async function sendCommand(command: PanelCommand, sending: Sending): Promise<Outcome> {
   const key = sending.newKey();
   const said = SAID.includes(command.name);
-  if (command.name === 'send-text' && sending.line) return sayByLine(sending.line, key, command, sending.clock);
+  if (command.name === 'send-text' && sending.line) return sayByLine(sending.line, key, command, sending);
   const url = said ? sending.urls.say : sending.urls.command;
   const once = (): Promise<Asked<CommandAnswer>> =>
     ask(sending.fetch, url, { body: { key, command }, bearer: sending.bearer() ?? '', cookie: said });
@@ -54,7 +59,7 @@ export async function sendCommand(command: PanelCommand, sending: Sending): Prom
   return answer.ok ? answer.value : { result: 'refused', code: answer.code, words: answer.words };
 }
 
-function sayByLine(line: LineOutside, key: string, command: PanelCommand, clock: PageClock): Promise<Outcome> {
+function sayByLine(line: LineOutside, key: string, command: PanelCommand, { clock, of }: Sending): Promise<Outcome> {
   return new Promise((resolve) => {
     const forget = line.onSaid((said) => {
       if (said.key !== key) return;
@@ -65,6 +70,6 @@ function sayByLine(line: LineOutside, key: string, command: PanelCommand, clock:
       forget();
       resolve({ result: 'refused', code: 'unreachable', words: null });
     });
-    line.tell({ event: 'helpline:say', request: { key, command } });
+    line.tell({ event: 'helpline:say', ...of, request: { key, command } });
   });
 }

@@ -23,6 +23,7 @@ export const EN: Words = {
     'chatwoot-away': 'Chatwoot does not answer, so nobody can say who you are. We go on trying.',
     'redis-away': 'Our own memory does not answer. We go on trying. Chatwoot itself is not touched by it.',
     'not-found': 'Chatwoot knows no such conversation.',
+    elsewhere: 'Another conversation is open in Chatwoot now. Nothing was sent.',
     'too-many': 'Too many tries at once. Wait a minute, then try again.',
     'not-here':
       'There is no helpline service at the address that this page asks. An administrator can look with “npm run doctor”. We go on trying.',

@@ -28,6 +28,7 @@ export const ES: Words = {
     'chatwoot-away': 'Chatwoot no responde y nadie puede decir quién eres. Seguimos intentándolo.',
     'redis-away': 'Nuestra memoria no responde. Seguimos intentándolo. A Chatwoot no le afecta.',
     'not-found': 'Chatwoot no conoce esa conversación.',
+    elsewhere: 'En Chatwoot está abierta ahora otra conversación. No se envió nada.',
     'too-many': 'Demasiados intentos a la vez. Espera un minuto y vuelve a intentarlo.',
     'not-here':
       'En la dirección que esta página consulta no hay servicio. Una administradora puede mirarlo con «npm run doctor». Seguimos intentándolo.',

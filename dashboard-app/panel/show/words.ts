@@ -1,4 +1,4 @@
-import type { Refusal } from '../ask/ask';
+import type { NotDone } from '../ask/send-command';
 import type { HandOffPanelWords } from './hand-off-words';
 import type { OnCallPanelWords } from './on-call-words';
 import type { OwnershipWords } from './ownership-words';
@@ -22,7 +22,7 @@ export type Words = {
   starting: string;
   outside: string;
   otherAccount: string;
-  refused: Readonly<Partial<Record<Refusal, string>>>;
+  refused: Readonly<Partial<Record<NotDone, string>>>;
   refusedElse: string;
   lineIsOld: string;
   tryAgain: string;
