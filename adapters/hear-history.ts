@@ -1,6 +1,7 @@
 import type { Manners } from './chatwoot/chatwoot-api';
 import { translateConversation, translateMessages } from './chatwoot/translate-rest';
 import { accept } from './redis/mailbox';
+import { hearingOf, type Hearing } from './hearing';
 import { readFacts } from './redis/facts-store';
 import type { World } from './world';
 import type { Boundary } from '../core/kernel/boundary';
@@ -13,20 +14,19 @@ import type { Drain } from './drain';
 /**
  * Reads every conversation that Chatwoot has of a client, as the same events that webhooks would have been, and tells the
  * client's subject all that these know of locks, consent and safety. So an emptied Redis, or a client who was here long
- * before us, is known again before anything goes to them. False when Chatwoot could not be asked.
- * Errors: Redis away.
+ * before us, is known again before anything goes to them. gone: Chatwoot has no such contact. Unless all of it was
+ * read nothing is told to the client's subject. Errors: Redis away.
  */
-export async function hearHistory(world: World, drain: Drain, contactId: number, manners: Manners): Promise<boolean> {
+export async function hearHistory(world: World, drain: Drain, contactId: number, manners: Manners): Promise<Hearing> {
   const found = await world.chatwoot.conversationsOf(contactId, manners);
-  // A contact that is gone has no history.
-  if (found.kind !== 'ok' && found.kind !== 'refused') return false;
+  if (found.kind !== 'ok') return hearingOf(found);
   let boundary: Boundary = NO_BOUNDARY;
-  for (const one of found.kind === 'ok' ? found.value : []) {
+  for (const one of found.value) {
     if (one.id === world.deskConversationId) continue;
     const messages = await world.chatwoot.messagesAfter(one.id, 0, manners);
-    if (messages.kind !== 'ok' && messages.kind !== 'refused') return false;
+    if (messages.kind !== 'ok') return 'unread';
     const now = world.clock.now();
-    const said = messages.kind === 'ok' ? translateMessages(one.id, messages.value, now, world.us) : [];
+    const said = translateMessages(one.id, messages.value, now, world.us);
     // Whether their page is open is for the sweep to say; here only what was said counts.
     const itself = translateConversation(one, now, world.us).filter(({ kind }) => kind !== 'dot-seen');
     await accept(world.redis, [...itself, ...said], now);
@@ -47,5 +47,5 @@ export async function hearHistory(world: World, drain: Drain, contactId: number,
     now,
   );
   world.bell.ring(subjectKey(subject));
-  return true;
+  return 'heard';
 }

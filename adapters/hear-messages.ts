@@ -1,5 +1,6 @@
 import { translateMessages } from './chatwoot/translate-rest';
 import type { Manners } from './chatwoot/chatwoot-api';
+import { hearingOf, type Hearing } from './hearing';
 import { accept } from './redis/mailbox';
 import { readFacts } from './redis/facts-store';
 import type { World } from './world';
@@ -9,22 +10,22 @@ import { parseSubjectKey } from '../core/kernel/subject';
 /**
  * Asks Chatwoot what was said in a conversation after a message and puts it into the mailbox as the same events that
  * webhooks would have been. Unless a message is named, that is the last answer we know of: a later one may be missing
- * although the text after it was heard. False when Chatwoot could not be asked. Errors: Redis away.
+ * although the text after it was heard. Errors: Redis away.
  */
-export async function hearMessages(world: World, subject: string, after?: number, manners?: Manners): Promise<boolean> {
+export async function hearMessages(world: World, subject: string, after?: number, manners?: Manners): Promise<Hearing> {
   const parsed = parseSubjectKey(subject);
-  if (parsed?.kind !== 'conversation') return true;
+  if (parsed?.kind !== 'conversation') return 'heard';
   const from = after ?? lastAnswer((await readFacts(world.redis, subject)) as ConversationFacts | null);
   // What Chatwoot answers was so when it was asked; how long the answer took nobody knows.
   const asked = world.clock.now();
   const answer = await world.chatwoot.messagesAfter(parsed.conversationId, from, manners ?? { priority: 'now' });
-  if (answer.kind !== 'ok') return answer.kind === 'refused';
+  if (answer.kind !== 'ok') return hearingOf(answer);
   const now = world.clock.now();
   const told = translateMessages(parsed.conversationId, answer.value, now, world.us);
   const heard = { id: `fetched:${asked}`, at: asked, heardAt: now, via: 'ourselves' as const };
   await accept(world.redis, [...told, { ...heard, kind: 'messages-fetched', subject: parsed }], now);
   world.bell.ring(subject);
-  return true;
+  return 'heard';
 }
 
 const lastAnswer = (facts: ConversationFacts | null): number => facts?.thread.answer?.messageId ?? 0;

@@ -20,6 +20,8 @@ export type Faults = {
   /** Fraction answered 500, nothing done; carried out, but the connection breaks before the answer. */
   api500: number;
   apiLoseAnswer: number;
+  /** Every GET of REST is answered with this status, as by a proxy or for a token that counts no more; null: as usual. */
+  apiReadsAnswer: number | null;
   /** Fraction of texts whose `sent` comes again after `delivered`; that are not delivered. */
   smsLateSent: number;
   smsUndelivered: number;
@@ -41,6 +43,7 @@ export type Faults = {
 export const noFaults = (): Faults => ({
   ...{ webhooksOff: false, webhooksLose: 0, webhooksDuplicate: 0, webhooksReorder: 0, webhooksDelayMs: [50, 900] },
   ...{ apiDown: false, apiSlowMs: 0, api429: 0, apiRetryAfterS: null, api500: 0, apiLoseAnswer: 0 },
+  apiReadsAnswer: null,
   ...{ smsLateSent: 0, smsUndelivered: 0, smsCallbacksLose: 0, smsCallbacksDuplicate: 0 },
   ...{ smsInboundTwice: 0, smsInboundLose: 0, smsHeldMs: 0, smsSegmentsLateMs: 0 },
   ...{ twilioDown: false, twilio429: 0, twilio500: 0, twilioLoseAnswer: 0 },
@@ -57,6 +60,7 @@ function fits(name: keyof Faults, value: unknown): boolean {
   const upTo = (most: unknown, each: unknown): boolean => typeof each === 'number' && each >= 0 && each <= Number(most);
   if (name === 'webhooksOff' || name === 'apiDown' || name === 'twilioDown') return typeof value === 'boolean';
   if (name === 'webhooksDelayMs') return Array.isArray(value) && upTo(Infinity, value[1]) && upTo(value[1], value[0]);
+  if (name === 'apiReadsAnswer') return value === null || (upTo(599, value) && Number(value) >= 300);
   if (name === 'apiRetryAfterS' && value === null) return true;
   return upTo(/Ms$/.test(name) || name === 'apiRetryAfterS' ? Infinity : 1, value);
 }

@@ -31,11 +31,3 @@ describe('changing labels', () => {
     expect((await api.changeLabels(2, { add: ['ours'], remove: [] })).kind).not.toBe('ok');
   });
 });
-
-it('the conversations of a contact are read in one request', async () => {
-  const one = { id: 4, inbox_id: 1, status: 'open', created_at: 1, updated_at: 2.5, meta: {} };
-  mockHttp(settings.url)
-    .get('/api/v1/accounts/1/contacts/7/conversations')
-    .reply(200, { payload: [one] });
-  expect(await api.conversationsOf(7)).toMatchObject({ kind: 'ok', value: [{ id: 4, status: 'open' }] });
-});

@@ -7,12 +7,12 @@ import { answerOf } from './answer';
 import type { ChatwootApi } from './contract';
 import type { Fingerprint } from './fingerprint';
 import { assignTo, setStatusTo } from './change-conversation';
+import { conversationsOf } from './conversations-of';
 import { changeLabels } from './change-labels';
 import { findMarked } from './find-marked';
 import { chatwootHttp } from './http';
 import { postMessage } from './post-message';
 import {
-  conversationsOf,
   listAllPage,
   listChanged,
   listInboxes,

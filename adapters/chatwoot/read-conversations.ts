@@ -5,7 +5,6 @@ import {
   restConversations,
   restInboxes,
   restMessages,
-  restOfContact,
   type RestConversation,
   type RestMessage,
 } from './rest-payloads';
@@ -51,17 +50,6 @@ async function list(
 ): Promise<readonly RestConversation[]> {
   const asked = { what: 'list conversations', writes: false, answer: restConversations, manners };
   return (await http.direct(asked, { token }, { method: 'GET', path: 'conversations', query })).data.payload;
-}
-
-/** The newest 20, without paging. @throws ChatwootError */
-export async function conversationsOf(
-  http: ChatwootHttp,
-  token: string,
-  contactId: number,
-  manners?: Manners,
-): Promise<readonly RestConversation[]> {
-  const asked = { what: 'list the conversations of a contact', writes: false, answer: restOfContact, manners };
-  return (await http.direct(asked, { token }, { method: 'GET', path: `contacts/${contactId}/conversations` })).payload;
 }
 
 /** @throws ChatwootError */

@@ -76,7 +76,7 @@ async function clientFacts(at: Looking, contactId: number): Promise<Facts | null
   const known = await allOf(at, key);
   if (known === 'unread') return null;
   if (known?.kind === 'client' && known.historyHeardAt !== null) return known;
-  if (!(await hearHistory(at.world, at.drain, contactId, { priority: 'now' }))) return null;
+  if ((await hearHistory(at.world, at.drain, contactId, { priority: 'now' })) !== 'heard') return null;
   const heard = await allOf(at, key);
   return heard === 'unread' ? null : heard;
 }
@@ -93,7 +93,7 @@ async function allTheyKnow(at: Looking, { subject, boundary, conversations }: Cl
 }
 
 async function freshLook(at: Looking, subject: string, effect: NoteEffect | TextToClientEffect): Promise<Stopped> {
-  if (!(await hearMessages(at.world, subject))) return LATER;
+  if ((await hearMessages(at.world, subject)) !== 'heard') return LATER;
   const facts = await fresh(at, subject);
   if (facts === 'unread') return LATER;
   return facts && askRooms(at, effect, facts);

@@ -15,6 +15,7 @@ const GROUPS = {
     apiRetryAfterS: 'Retry-After of those, in seconds; empty for none',
     api500: 'Fraction answered 500, nothing done',
     apiLoseAnswer: 'Fraction carried out, but the answer is lost',
+    apiReadsAnswer: 'Answer everything that is read with this status; empty for none',
   },
   Texts: {
     smsLateSent: 'Fraction whose "sent" comes after "delivered"',

@@ -15,6 +15,9 @@ export function faultGate({ world, faults }: Desk) {
         return void res.status(429).type('text/plain').send('Retry later\n');
       }
       if (world.random.chance(faults.api500)) return void res.status(500).json({ error: 'Internal Server Error' });
+      const { apiReadsAnswer } = faults;
+      if (apiReadsAnswer !== null && req.method === 'GET')
+        return void res.status(apiReadsAnswer).type('text/html').end();
       // Carried out below, but nobody hears of it.
       if (world.random.chance(faults.apiLoseAnswer)) res.end = () => (req.socket.destroy(), res);
       next();

@@ -90,6 +90,69 @@ describe('a Redis that was emptied', () => {
   });
 });
 
+describe('a Chatwoot that still takes what is posted, and refuses to be read', () => {
+  it.each([401, 403, 301, 404])(
+    'answers %i: no text goes out unread, and the lock in another conversation holds',
+    async (status) => {
+      const id = await acts.newClient('hello', 'text');
+      const old = boundaryActs(road, acts, id);
+      await old.note('/rest');
+      await old.noteWith('do not contact');
+      await acts.setStatus(id, 'resolved');
+      await old.texted('hello again', `SMagain${status}`);
+      const newer = boundaryActs(road, acts, Math.max(...road.practice.model.conversations.keys()));
+      await newer.shows('Do not contact');
+      road.practice.faults.apiReadsAnswer = status;
+      await redis.flushdb();
+      await newer.texted('still there?', `SMstill${status}`);
+      const subject = `c:1:${Math.max(...road.practice.model.conversations.keys())}`;
+      await until('their text to be heard', async () => (await readFacts(redis, subject)) !== null);
+      expect(await newer.tryText()).toMatchObject({ kind: 'again' });
+      expect(await newer.tryText()).toMatchObject({ kind: 'again' });
+      road.practice.faults.apiReadsAnswer = null;
+      const said = await until('an answer that is not "not yet"', async () => {
+        const now = await newer.tryText();
+        expect(now).not.toBeNull();
+        return now?.kind === 'withdrawn' && now;
+      });
+      expect(said).toEqual({ kind: 'withdrawn', reason: 'do-not-contact' });
+    },
+  );
+});
+
+describe('a token that is an administrator’s no more', () => {
+  it('tells of its own inboxes alone: no text goes out on what is left of a history', async () => {
+    const { chat, text } = { chat: await acts.newClient(), text: await acts.newClient('hello', 'text') };
+    const { conversations, users, inboxes } = road.practice.model;
+    const [here, there] = [conversations.get(chat), conversations.get(text)];
+    if (!here || !there) throw new Error('both were made');
+    const old = boundaryActs(road, acts, text);
+    await old.note('/rest');
+    await old.noteWith('do not contact');
+    here.contact_id = there.contact_id;
+    const admin = users.find(({ access_token: token }) => token === road.practice.tokens.admin);
+    if (!admin) throw new Error('the practice desk has an administrator');
+    admin.role = 'agent';
+    for (const inbox of inboxes) inbox.member_ids = inbox.id === here.inbox_id ? [admin.id] : [];
+    // Whatever is still on its way to us of the lock has come by then.
+    await road.clock.sleep(20_000);
+    await redis.flushdb();
+    const newer = boundaryActs(road, acts, chat);
+    await newer.says('are you there?');
+    await until('it to be known', async () => {
+      const facts = await readFacts(redis, `c:1:${chat}`);
+      return facts?.kind === 'conversation' && facts.snapshot?.contactId === there.contact_id;
+    });
+    expect(await newer.tryText()).toEqual({ kind: 'again', afterMs: null });
+    admin.role = 'administrator';
+    await until('the lock to hold', async () => {
+      const now = await newer.tryText();
+      expect(now).not.toBeNull();
+      return now?.kind === 'withdrawn' && now.reason === 'do-not-contact';
+    });
+  });
+});
+
 describe('a command by somebody who is no longer an agent', () => {
   it('is refused in one line, and the lock stays', async () => {
     const id = await acts.newClient();

@@ -108,6 +108,16 @@ describe('the API', () => {
     expect((await desk.ask('GET', '/conversations')).headers.get('retry-after')).toBe('7');
   });
 
+  it('answers whatever is read with a status of its own, and takes what is posted', async () => {
+    await desk.tell('faults', { apiReadsAnswer: 401 });
+    expect((await desk.ask('GET', '/conversations/1/messages')).status).toBe(401);
+    const json = { content: 'x', private: true };
+    expect((await desk.ask('POST', '/conversations/1/messages', { json })).status).toBe(200);
+    await desk.tell('faults', { apiReadsAnswer: null });
+    expect((await desk.ask('GET', '/conversations/1/messages')).status).toBe(200);
+    expect((await desk.tell('faults', { apiReadsAnswer: 200 })).status).toBe(422);
+  });
+
   it('answers 500 and does nothing', async () => {
     await desk.tell('faults', { api500: 1 });
     const before = desk.ledger.writes.length;

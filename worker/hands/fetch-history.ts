@@ -9,5 +9,6 @@ export async function fetchHistory(world: World, { effect }: Claim<FetchHistoryE
   const heard = await hearHistory(world, (subject) => handleSubject(world, subject), effect.contactId, {
     priority: 'sweep',
   });
-  return heard ? { kind: 'done' } : { kind: 'again', afterMs: null };
+  if (heard === 'gone') return { kind: 'refused' };
+  return heard === 'heard' ? { kind: 'done' } : { kind: 'again', afterMs: null };
 }

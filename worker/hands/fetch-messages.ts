@@ -6,5 +6,6 @@ import { hearMessages } from '../../adapters/hear-messages';
 /** Asks Chatwoot for messages; what it says goes into the mailbox as events. Errors: Redis away. */
 export async function fetchMessages(world: World, claim: Claim<FetchMessagesEffect>): Promise<Outcome> {
   const heard = await hearMessages(world, claim.subject, claim.effect.afterMessageId);
-  return heard ? { kind: 'done' } : { kind: 'again', afterMs: null };
+  if (heard === 'gone') return { kind: 'refused' };
+  return heard === 'heard' ? { kind: 'done' } : { kind: 'again', afterMs: null };
 }

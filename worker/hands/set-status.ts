@@ -14,7 +14,7 @@ import { hearMessages } from '../../adapters/hear-messages';
 export async function setStatus(world: World, { subject, effect }: Claim<SetStatusEffect>): Promise<Outcome> {
   const conversation = parseSubjectKey(subject);
   if (conversation?.kind !== 'conversation') return { kind: 'superseded' };
-  if (!(await hearMessages(world, subject))) return { kind: 'again', afterMs: null };
+  if ((await hearMessages(world, subject)) !== 'heard') return { kind: 'again', afterMs: null };
   await handleSubject(world, subject);
   const facts = await readFacts(world.redis, subject);
   const now = world.clock.now();

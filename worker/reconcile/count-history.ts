@@ -10,6 +10,7 @@ import { SECOND } from '../../core/kernel/instant';
 import { NO_SUMS, type ReconcileRun } from '../../core/kernel/reconcile';
 import { conversation } from '../../core/kernel/subject';
 import { afterHistory } from '../../core/credits/reconciling';
+import { hearingOf } from '../../adapters/hearing';
 import { ended, type StepEnd } from './step-end';
 
 /** What Chatwoot gives at most for one question. */
@@ -37,7 +38,7 @@ export async function countHistory(world: World, { from }: ReconcileRun, page: n
     for (let after = 0; ;) {
       const messages = await world.chatwoot.messagesAfter(one.id, after, MANNERS);
       // One that was deleted meanwhile is no reason to leave out the others.
-      if (messages.kind === 'refused') break;
+      if (messages.kind !== 'ok' && hearingOf(messages) === 'gone') break;
       if (messages.kind !== 'ok') return ended('chatwoot', messages);
       const now = world.clock.now();
       const said = translateMessages(one.id, messages.value, now, world.us).filter(({ at }) => at >= since);

@@ -2,6 +2,7 @@ import type { Answer } from '../../adapters/chatwoot/answer';
 import type { RestConversation } from '../../adapters/chatwoot/rest-payloads';
 import { readSwept } from '../../adapters/redis/sweep-store';
 import type { World } from '../../adapters/world';
+import { hearingOf } from '../../adapters/hearing';
 import { hearConversation } from './hear-conversation';
 
 /**
@@ -46,7 +47,7 @@ async function hearAll(world: World, found: readonly RestConversation[], mayGoOn
     if (!(await mayGoOn())) return { kind: 'broken-off' };
     const heard = await hearConversation(world, one, before.get(one.id));
     // One conversation that was deleted meanwhile is no reason to leave out the others.
-    if (heard.kind !== 'ok' && heard.kind !== 'refused') return heard;
+    if (heard.kind !== 'ok' && hearingOf(heard) !== 'gone') return heard;
   }
   return ALL_WELL;
 }
