@@ -51,9 +51,8 @@ export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] 
       const saying = await sayingOf(world, asker, command, click, sessionOf(world, request, asked.data));
       if (typeof saying === 'string') return refuse(world, response, saying, who);
       audit(world, request, { ...who, command: command.name });
-      const said = await say(world, { subject, agentId: asker.agentId, key }, saying);
-      const then = said.kind === 'said' ? eventOfSaid(command, click) : null;
-      if (then) await tell(world, then);
+      const stands = await say(world, { subject, agentId: asker.agentId, key }, saying);
+      const said = await withWhatFollows(world, stands, eventOfSaid(command, click));
       world.count('panel_command');
       world.log.info({ door: 'panel', ...who, command: command.name, state: said.kind }, 'panel: said');
       const known = answerOf(said, world);
@@ -66,6 +65,18 @@ export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] 
 async function tell(world: World, event: HelplineEvent): Promise<void> {
   await accept(world.redis, [event], world.clock.now());
   world.bell.ring(subjectKey(event.subject));
+}
+
+/** Its words stand; what follows from them may fail to be kept, and then nobody can say that all of it was done. */
+async function withWhatFollows(world: World, said: Said, then: HelplineEvent | null): Promise<Said> {
+  if (said.kind !== 'said' || then === null) return said;
+  try {
+    await tell(world, then);
+    return said;
+  } catch (error) {
+    world.log.warn({ door: 'panel', error }, 'panel: said, and what follows was not kept');
+    return { kind: 'unknown' };
+  }
 }
 
 const answer = (response: Response, known: CommandAnswer): void => void response.json(known);

@@ -15,7 +15,8 @@ import type { Said, Saying, Speaker } from './said';
 /**
  * Says what an advocate clicked, within their request, so that its words are kept nowhere: claimed under the click's own
  * key, looked at once more by every rule, posted with the marker, settled. The same key is said once, however often and
- * however soon it comes; an answer that was lost is looked for and never said again. Errors: Redis away.
+ * however soon it comes; an answer that was lost is looked for and never said again. Errors: Redis away before it was
+ * posted, so that it was surely not said. Whatever fails after that is no error to them: it may stand in the thread.
  */
 export async function say(world: World, speaker: Speaker, saying: Saying): Promise<Said> {
   const subject = subjectKey(speaker.subject);
@@ -25,28 +26,59 @@ export async function say(world: World, speaker: Speaker, saying: Saying): Promi
   world.step('claiming');
   const begun = await beginSaid(world.redis, { subject, id: intent, effect, now, fence: randomUUID() });
   world.step('claimed');
-  if (begun.kind === 'done') return { kind: 'said', messageId: await whereItStands(world, speaker, intent, now) };
-  if (begun.kind !== 'held') return { kind: 'unknown' };
+  if (begun.kind !== 'held') return saidBefore(world, speaker, intent, now, begun.kind);
   const claim: Claim<SaidEffect> = { ...begun, subject, intent, effect };
-  const posted: { value: Posted | null } = { value: null };
-  const outcome = await sendMarked(world, claim, speaker.subject.conversationId, {
-    ...sendingOf(world, speaker, saying),
-    async heard(value) {
-      posted.value = value;
-      await hearSaid(world, speaker, saying, intent, value);
-    },
-  });
-  await settled(world, claim, outcome);
-  world.step('settled');
-  world.count(`panel_said_${outcome.kind}`);
-  return saidOf(outcome, posted.value?.messageId ?? null);
+  const posting: Posting = { began: false, posted: null };
+  let said: Said | null = null;
+  try {
+    const outcome = await sendMarked(world, claim, speaker.subject.conversationId, {
+      ...sendingOf(world, speaker, saying, posting),
+      async heard(value) {
+        posting.posted = value;
+        await hearSaid(world, speaker, saying, intent, value);
+      },
+    });
+    said = saidOf(outcome, posting.posted?.messageId ?? null);
+    await settled(world, claim, outcome);
+    world.step('settled');
+    world.count(`panel_said_${outcome.kind}`);
+    return said;
+  } catch (error) {
+    if (said === null && !posting.began) throw error;
+    world.count('panel_said_unsettled');
+    world.log.warn({ intent, error }, 'said, and not written down: the sweep looks for it');
+    return said ?? saidAs(posting);
+  }
 }
 
-function sendingOf(world: World, { subject }: Speaker, saying: Saying): Sending {
+/** How far it came: whether Chatwoot was asked to take it, and what it answered. */
+type Posting = { began: boolean; posted: Posted | null };
+
+const saidAs = ({ posted }: Posting): Said =>
+  posted ? { kind: 'said', messageId: posted.messageId } : { kind: 'unknown' };
+
+/** The same click again: it is said already, or on its way, or nobody could write down that it was said. */
+async function saidBefore(
+  world: World,
+  speaker: Speaker,
+  intent: string,
+  now: number,
+  was: 'done' | 'busy',
+): Promise<Said> {
+  const messageId = await whereItStands(world, speaker, intent, now);
+  return was === 'done' || messageId !== null ? { kind: 'said', messageId } : { kind: 'unknown' };
+}
+
+function sendingOf(world: World, { subject }: Speaker, saying: Saying, posting: Posting): Sending {
+  // Its text is asked for last, just before it is posted.
+  const textOnce = (text: string) => (): Promise<string> => {
+    posting.began = true;
+    return Promise.resolve(text);
+  };
   if (saying.to === 'team') {
     const { text, marker } = saying;
     // Nothing holds back what an advocate tells the others: no client sees it.
-    return { isPrivate: true, text: () => Promise.resolve(text), marker, lastCheck: () => Promise.resolve(null) };
+    return { isPrivate: true, text: textOnce(text), marker, lastCheck: () => Promise.resolve(null) };
   }
   const { text, as, offered } = saying;
   const asked = {
@@ -55,7 +87,7 @@ function sendingOf(world: World, { subject }: Speaker, saying: Saying): Sending 
   };
   const at = { world, drain: askWorker(world) };
   return {
-    ...{ isPrivate: false, text: () => Promise.resolve(text), ...(as && { as }) },
+    ...{ isPrivate: false, text: textOnce(text), ...(as && { as }) },
     lastCheck: () => checkText(at, subjectKey(subject), asked),
   };
 }

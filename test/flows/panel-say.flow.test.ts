@@ -131,3 +131,35 @@ describe('an answer of Chatwoot’s that was lost', () => {
     }
   });
 });
+
+describe('a memory of ours that goes away once Chatwoot took the message', () => {
+  it('makes no "not done" of what stands in the thread: the click is told where, and the same click finds it', async () => {
+    let leaving = false;
+    const step = (label: Step): void => {
+      if (leaving && label === 'posted') road.world.redis.disconnect(true);
+    };
+    const road: Road = await startRoad({ step });
+    try {
+      const acts = actsAt(road.practice);
+      const id = await acts.newClient();
+      const page = panelPage(road, 'ana');
+      await page.open(id);
+      await page.shows('the text', ({ cards }) => cards.ownership.newestText !== null);
+      const key = newKey();
+      const agreed = { name: 'agreed', words: 'will ask for Cleo on Friday' } as const;
+      leaving = true;
+      const got = await page.say(agreed, key);
+      leaving = false;
+      expect(got).toMatchObject({ status: 200, body: { result: 'done', messageId: expect.any(Number) as number } });
+      const again = await until('our memory to be back', async () => {
+        const { status, body } = await page.say(agreed, key);
+        return status === 200 && body;
+      });
+      expect(again).toEqual(got.body);
+      const withIt = road.practice.ledger.writes.filter((write) => intentIn(write)?.includes(key));
+      expect(withIt).toHaveLength(1);
+    } finally {
+      await road.stop();
+    }
+  });
+});

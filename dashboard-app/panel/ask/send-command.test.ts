@@ -67,6 +67,22 @@ describe('a click', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('that may have gone out is looked for with the same key, and no later refusal makes it undone', async () => {
+    const unknown = { result: 'unknown', words: 'look' };
+    const found = service(unknown, DONE);
+    const first = sendCommand(TEXT, found.sending);
+    await found.clock.advance(1_000);
+    expect([await first, found.asked.map(({ key }) => key)]).toEqual([DONE, ['key-1', 'key-1']]);
+    const away = service(unknown, error('redis-away'), error('prove-again'));
+    const second = sendCommand(TEXT, away.sending);
+    await away.clock.advance(60_000);
+    expect(await second).toEqual(unknown);
+    const lost = service(null, error('redis-away'), error('too-many'));
+    const third = sendCommand(TEXT, lost.sending);
+    await lost.clock.advance(60_000);
+    expect(await third).toEqual({ result: 'refused', code: 'unreachable', words: null });
+  });
+
   it('with an old bearer is proven anew and sent again with the same key, once', async () => {
     const { asked, proven, sending } = service(error('prove-again'), error('prove-again'));
     expect(await sendCommand(READING, sending)).toMatchObject({ result: 'refused', code: 'prove-again' });

@@ -1,7 +1,7 @@
 import type { CommandAnswer, PanelCommand, PanelCommandName } from '../../../core/panel/command-contract';
 import type { LineOutside } from '../context/hear-line';
 import type { PageClock } from '../page-clock';
-import { ask, type Asked, type Fetch, type Refusal } from './ask';
+import { ask, type Fetch, type Refusal } from './ask';
 
 /** Why a click was not done. `elsewhere`: the line did not send it, because another conversation is open. */
 export type NotDone = Refusal | 'elsewhere';
@@ -23,7 +23,7 @@ export type Sending = {
   newKey: () => string;
 };
 
-/** An answer that was lost is asked for again after these times (ms), with the same key: the same key is done once. */
+/** What nobody can say yet is asked for again after these times (ms), with the same key: the same key is done once. */
 const AGAIN_AFTER = [1_000, 3_000];
 const LINE_PATIENCE = 30_000;
 
@@ -42,33 +42,50 @@ const SAID: readonly PanelCommandName[] = [
 export async function sendCommand(command: PanelCommand, sending: Sending): Promise<Outcome> {
   const key = sending.newKey();
   const said = SAID.includes(command.name);
-  if (command.name === 'send-text' && sending.line) return sayByLine(sending.line, key, command, sending);
   const url = said ? sending.urls.say : sending.urls.command;
-  const once = (): Promise<Asked<CommandAnswer>> =>
-    ask(sending.fetch, url, { body: { key, command }, bearer: sending.bearer() ?? '', cookie: said });
+  const { line } = sending;
+  const once = (): Promise<Answered> =>
+    command.name === 'send-text' && line
+      ? sayByLine(line, key, command, sending)
+      : ask(sending.fetch, url, { body: { key, command }, bearer: sending.bearer() ?? '', cookie: said });
   let answer = await once();
   if (!answer.ok && answer.code === 'prove-again') {
     await sending.proveAgain();
     answer = await once();
   }
-  for (const wait of AGAIN_AFTER) {
-    if (answer.ok || answer.code !== 'unreachable') break;
-    await sending.clock.sleep(wait);
-    answer = await once();
-  }
+  if (mayBeKnownLater(answer)) answer = await askedAgain(answer, once, sending.clock);
   return answer.ok ? answer.value : { result: 'refused', code: answer.code, words: answer.words };
 }
 
-function sayByLine(line: LineOutside, key: string, command: PanelCommand, { clock, of }: Sending): Promise<Outcome> {
+/** What may have been done is not undone by a refusal that comes later: only an answer settles it. */
+async function askedAgain(first: Answered, once: () => Promise<Answered>, clock: PageClock): Promise<Answered> {
+  for (const wait of AGAIN_AFTER) {
+    await clock.sleep(wait);
+    const answer = await once();
+    if (answer.ok && answer.value.result !== 'unknown') return answer;
+  }
+  return first;
+}
+
+/** `silent`: the line itself did not answer, and asking it again would only make them wait. */
+type Answered =
+  { ok: true; value: CommandAnswer } | { ok: false; code: NotDone; words: string | null; silent?: boolean };
+
+/** Nobody answered, or nobody could say yet whether it was said: it may have been found by the next time. */
+const mayBeKnownLater = (answer: Answered): boolean =>
+  answer.ok ? answer.value.result === 'unknown' : answer.code === 'unreachable' && !answer.silent;
+
+function sayByLine(line: LineOutside, key: string, command: PanelCommand, { clock, of }: Sending): Promise<Answered> {
   return new Promise((resolve) => {
     const forget = line.onSaid((said) => {
       if (said.key !== key) return;
       forget();
-      resolve(said.answer ?? { result: 'refused', code: said.refused ?? 'unreachable', words: null });
+      const { answer, refused } = said;
+      resolve(answer ? { ok: true, value: answer } : { ok: false, code: refused ?? 'unreachable', words: null });
     });
     void clock.sleep(LINE_PATIENCE).then(() => {
       forget();
-      resolve({ result: 'refused', code: 'unreachable', words: null });
+      resolve({ ok: false, code: 'unreachable', words: null, silent: true });
     });
     line.tell({ event: 'helpline:say', ...of, request: { key, command } });
   });
