@@ -23,7 +23,7 @@ import {
 import { readSettings } from './read-settings';
 import { readSubscriber } from './read-subscriber';
 import { listTextLines } from './list-lines';
-import { listTeams } from './list-teams';
+import { listTeams, membersOfTeam } from './list-teams';
 import { setAttributes } from './set-attributes';
 
 export type * from './answer';
@@ -63,6 +63,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     assign: (id, agent, manners) => answerOf(() => assignTo(http, botToken, id, agent, manners)),
     setStatus: (id, status, manners) => answerOf(() => setStatusTo(http, botToken, id, status, manners)),
     teams: (manners) => answerOf(() => listTeams(http, adminToken, manners)),
+    teamMembers: (id, manners) => answerOf(() => membersOfTeam(http, adminToken, id, manners)),
     conversationsOf: (id, manners) => answerOf(() => conversationsOf(http, adminToken, id, manners)),
     inboxes: (manners) => answerOf(() => listInboxes(http, adminToken, manners)),
     textLines: (manners) => answerOf(() => listTextLines(http, adminToken, manners)),

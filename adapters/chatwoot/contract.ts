@@ -55,6 +55,8 @@ export type ChatwootApi = {
   setStatus(conversationId: number, status: 'resolved', manners?: Manners): Promise<Answer<void>>;
   /** The teams by which a hand-off may be addressed. */
   teams(manners?: Manners): Promise<Answer<readonly NamedTeam[]>>;
+  /** The ids of whoever is in this team. */
+  teamMembers(teamId: number, manners?: Manners): Promise<Answer<readonly number[]>>;
   /** The newest conversations of one contact, at most 20, whatever became of them. */
   conversationsOf(contactId: number, manners?: Manners): Promise<Answer<readonly RestConversation[]>>;
   /** The inboxes, by which the policy may name them. */

@@ -4,8 +4,10 @@ import { noFacts, type DeskFacts } from '../kernel/facts';
 import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
 import { desk } from '../kernel/subject';
 import type { Channel } from '../kernel/channel';
-import { finishes, handsOff, live, notesOf, readsBack, takes } from '../ownership-telling.arbitrary';
+import { asks, finishes, handsOff, live, notesOf, readsBack, takes } from '../ownership-telling.arbitrary';
+import { learn } from '../learn';
 import { after, at, replied, snapshot } from '../telling.arbitrary';
+import { handOff } from './hand-off';
 
 const toBen = { kind: 'agent', id: 6 } as const;
 const shift = { days: ['sun'], from: 0, to: 180, people: [5] } as const;
@@ -14,6 +16,20 @@ const night: Policy = {
   supervisors: [9],
   shifts: [shift, { days: ['sun'], from: 180, to: 600, people: [6, 7] }],
 };
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const rota = {
+  name: 'desk',
+  zone: 'UTC',
+  inboxes: [],
+  teams: [],
+  hours: [],
+  holidays: [],
+  changes: [],
+  supervisors: [],
+};
+const rotas = [{ ...rota, shifts: [{ when: { days }, from: 0, to: 0, people: [8], backup: [] }] }];
+const onCallToo: Policy = { ...DEFAULT_POLICY, onCall: { ...DEFAULT_POLICY.onCall, rotas } };
 
 const lived = (
   events: readonly ConversationEvent[],
@@ -63,34 +79,67 @@ describe('a hand-off is not complete until it is read back (B5.3)', () => {
   });
 
   test('whoever is on call is told last, as long again later, where there is a rota', () => {
-    const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-    const when = { days: everyDay };
-    const rota = { name: 'desk', zone: 'UTC', inboxes: [], teams: [], hours: [], holidays: [], changes: [] };
-    const shifts = [{ when, from: 0, to: 0, people: [8], backup: [] }];
-    const onCall = { ...DEFAULT_POLICY.onCall, rotas: [{ ...rota, shifts, supervisors: [] }] };
     const told = (until: string, policy: Policy) =>
       lived(given, until, 'chat', policy).intents.flatMap(({ effect }) =>
         effect.kind === 'note' && effect.text.includes('on call') ? [effect.mentionOnCall] : [],
       );
-    expect(told('2:13:59', { ...DEFAULT_POLICY, onCall })).toEqual([]);
-    expect(told('2:14', { ...DEFAULT_POLICY, onCall })).toEqual(['desk']);
+    expect(told('2:13:59', onCallToo)).toEqual([]);
+    expect(told('2:14', onCallToo)).toEqual(['desk']);
     expect(told('2:30', DEFAULT_POLICY)).toEqual([]);
   });
 
   test('a giver who went home is not called; the supervisors are, at once', () => {
-    const late = lived([handsOff('2:59', 5, toBen)], '3:02', 'chat', night);
+    const late = lived([handsOff('2:59', 5, toBen)], '3:03', 'chat', night);
     expect(notesOf(late, 'hand-off')).not.toContain(UNREAD.replace('02:05', '02:59'));
     expect(tellsOf(late)).toEqual([{ kind: 'hand-off-wanting', conversationId: 4, about: 'unread', ref: 700 }]);
   });
 
-  test.each([
-    ['a person', toBen, [6], undefined],
-    ['a team', { kind: 'team', id: 3 }, [], 3],
-    ['whoever comes next', { kind: 'next-shift' }, [6, 7], undefined],
-  ] as const)('is for %s', (_what, to, mention, mentionTeam) => {
-    const { intents } = lived([handsOff('2:05', 5, to)], '2:06', 'chat', night);
-    const call = intents.find(({ effect }) => effect.kind === 'note' && effect.marker.kind === 'hand-off-call')?.effect;
-    expect(call).toMatchObject({ mention, ...(mentionTeam ? { mentionTeam } : {}) });
+  describe('says what is so by then of whose conversation it is', () => {
+    const benAnswers = replied('2:06', 3, { author: { kind: 'advocate', agentId: 6 } });
+    const shows = (clock: string, assigneeId: number) => snapshot(clock, { assigneeId });
+    const OTHERS = 'This conversation is yours now, and its hand-off of 02:05 has not been read back yet.';
+    const reminders = (events: readonly ConversationEvent[], until: string, policy = onCallToo) =>
+      lived([...given, ...events], until, 'chat', policy).intents.flatMap(({ effect }) =>
+        effect.kind === 'note' && effect.marker.kind === 'hand-off-unread'
+          ? [[effect.text, effect.mentionOnCall ?? effect.mention]]
+          : [],
+      );
+    const ON_CALL = 'The hand-off of 02:05 has not been read back, and you are on call. Please look.';
+    const nobodys = 'Your hand-off of 02:05 has not been read back yet, and nobody has the conversation.';
+    test.each<[string, ConversationEvent[], string, unknown[]]>([
+      ['the giver’s', [], '2:08', [[UNREAD, [5]]]],
+      ['the receiver answered: not yet told', [benAnswers], '2:08:59', []],
+      ['the receiver answered: they are told, as long after it', [benAnswers], '2:09', [[OTHERS, [6]]]],
+      ['the receiver answered: nobody on call is', [benAnswers, shows('2:12', 6)], '2:40', [[OTHERS, [6]]]],
+      ['taken over by a click', [takes('2:06', 7, 5)], '2:40', [[OTHERS, [7]]]],
+      ['put back', [asks('2:06', 5, { kind: 'release' })], '2:09', [[nobodys, [5]]]],
+      [
+        'assigned in Chatwoot, which does not say that they are there',
+        [shows('2:07:30', 6), shows('2:08', 6), shows('2:11', 6)],
+        '2:14',
+        [
+          [OTHERS, [6]],
+          [ON_CALL, 'desk'],
+        ],
+      ],
+      [
+        'the receiver answered only after the giver was told',
+        [shows('2:08', 5), { ...benAnswers, id: 'b', at: at('2:09'), heardAt: at('2:09') }],
+        '2:12',
+        [
+          [UNREAD, [5]],
+          [OTHERS, [6]],
+        ],
+      ],
+    ])('%s', (_what, events, until, told) => expect(reminders(events, until)).toEqual(told));
+
+    test('a note that would not be so any more when it is posted is not posted', () => {
+      const { facts, intents } = lived(given, '2:08');
+      const note = intents.find(({ effect }) => effect.kind === 'note' && effect.text === UNREAD)?.effect;
+      const situation = { facts: learn(facts, benAnswers), now: at('2:08:01'), policy: DEFAULT_POLICY };
+      expect(note && handOff.holdsBack?.(note, { ...situation, facts })).toBeNull();
+      expect(note && handOff.holdsBack?.(note, situation)).toBe('somebody else has it');
+    });
   });
 
   test('nothing fires in a burst after a stop', () => {

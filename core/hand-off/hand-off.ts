@@ -2,6 +2,7 @@ import { learnAsked, notAsked } from '../kernel/asked';
 import type { HelplineEvent, NoteMarker } from '../kernel/event';
 import { handOffIn, readBackIn, type HandOffMemory } from '../kernel/hand-off';
 import { earlier } from '../kernel/instant';
+import { ownerOf } from '../kernel/owner-of';
 import type { ConversationRoom } from '../kernel/room';
 import { newestOf } from '../kernel/same';
 import { callWishes } from './call-receiver';
@@ -11,6 +12,9 @@ import { unreadWishes } from './unread';
 
 /** How much is remembered, each of its kind. */
 const KEPT = 8;
+
+/** Notes of this room that are worth nothing once it was read back. */
+const CALLS = ['hand-off-call', 'hand-off-unread'];
 
 /**
  * Room `hand-off` (B5): a conversation that is handed on is complete only once the receiver has read it back; until then
@@ -23,18 +27,19 @@ export const handOff: ConversationRoom = {
     return { ...facts, handOff: learnedFrom({ ...known, asked: learnAsked(known.asked, event, 'ho-') }, event) };
   },
   wants(situation) {
-    const unread = unreadWishes(situation);
-    const shift = shiftEndWishes(situation);
-    const wishes = [...callWishes(situation), ...readBackWishes(situation), ...unread.wishes, ...shift.wishes];
+    const parts = [callWishes(situation), unreadWishes(situation), shiftEndWishes(situation)];
+    const wishes = [...readBackWishes(situation), ...parts.flatMap((part) => part.wishes)];
     return {
       wishes: notAsked(situation.facts.handOff.asked, wishes),
-      lookAgainAt: earlier(unread.lookAgainAt, shift.lookAgainAt),
+      lookAgainAt: parts.map((part) => part.lookAgainAt).reduce(earlier, null),
     };
   },
   holdsBack(effect, { facts }) {
-    if (effect.kind !== 'note' || effect.marker.kind !== 'hand-off-unread') return null;
-    const { note } = effect.marker.data;
-    return facts.handOff.readBacks.some(({ noteId }) => noteId === note) ? 'read back' : null;
+    if (effect.kind !== 'note' || !CALLS.includes(effect.marker.kind)) return null;
+    const { note, owner } = effect.marker.data;
+    if (facts.handOff.readBacks.some(({ noteId }) => noteId === note)) return 'read back';
+    // What it says of whose it is would not be so any more.
+    return owner === undefined || owner === (ownerOf(facts)?.agentId ?? null) ? null : 'somebody else has it';
   },
 };
 

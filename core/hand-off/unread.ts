@@ -1,21 +1,24 @@
 import type { NoteEffect, Wish } from '../kernel/effect';
 import type { ConversationFacts } from '../kernel/facts';
 import { newestHandOff, type HandOff } from '../kernel/hand-off';
-import { HOUR, type Duration } from '../kernel/instant';
+import { HOUR, type Duration, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type Situation, type Wants } from '../kernel/room';
 import { rotaOf } from '../kernel/rota-of';
 import { onShift } from '../kernel/shifts';
-import { standingOf } from '../kernel/owner-of';
+import { ownerOf, standingOf, type Owner } from '../kernel/owner-of';
 import { desk } from '../kernel/subject';
 import { unreadNote, unreadOnCallNote } from './notes';
+import { isInOtherHands, readableFrom } from './receivers';
 
 /** A step that was missed for longer than this is not made up for: nothing fires in a burst after a stop. */
 const LATE_FOR: Duration = HOUR;
 
 /**
- * Not read back in time (B5.3): the giver is told while on shift, one such time later the supervisors; at once when the
- * giver has gone home; and once more as long later whoever is on call, where there is anybody. It stays the giver's until somebody reads it back or takes it.
+ * Not read back in time (B5.3): whoever has the conversation is told. While that is the giver, the supervisors are told one
+ * such time later, at once when the giver has gone home; and once more as long later whoever is on call, where there is
+ * anybody. When somebody else has it, they are reminded and the supervisors told; who answered or took it is there, and nobody
+ * is woken for it.
  */
 export function unreadWishes({ facts, now, policy }: Situation<ConversationFacts>): Wants {
   const handOff = newestHandOff(facts);
@@ -23,42 +26,44 @@ export function unreadWishes({ facts, now, policy }: Situation<ConversationFacts
   const { kind } = standingOf(facts);
   if (kind === 'finished' || kind === 'closed') return NOTHING;
   const within = policy.handOff.readBackWithin[facts.snapshot?.channel ?? 'other'];
-  const [first, second] = [handOff.at + within, handOff.at + 2 * within];
-  if (now < first) return { wishes: [], lookAgainAt: first };
+  const first = readableFrom(handOff, policy) + within;
+  const owner = ownerOf(facts);
+  const isGivers = owner === null || owner.agentId === handOff.by;
+  const remindedAt = isGivers ? first : Math.max(first, (owner.since ?? 0) + within);
   const giverIsHere = mayBeHere(handOff.by, policy, now);
-  const wishes: Wish[] = [];
-  if (giverIsHere && now < first + LATE_FOR) wishes.push(tellGiver(handOff, now, policy));
-  const supervisorsAt = giverIsHere ? second : first;
-  if (now >= supervisorsAt && now < supervisorsAt + LATE_FOR) wishes.push(tellDesk(facts, handOff, now));
+  const supervisorsAt = isGivers && !giverIsHere ? first : remindedAt + within;
   const onCallFrom = supervisorsAt + within;
-  if (now >= onCallFrom && now < onCallFrom + LATE_FOR) wishes.push(...tellOnCall(facts, handOff, now, policy));
-  return { wishes, lookAgainAt: [supervisorsAt, onCallFrom].find((at) => now < at) ?? null };
+  const isDue = (at: Instant): boolean => now >= at && now < at + LATE_FOR;
+  const wishes: Wish[] = [];
+  if (isDue(remindedAt) && (giverIsHere || !isGivers)) wishes.push(remind(handOff, owner, now, policy));
+  if (isDue(supervisorsAt)) wishes.push(tellDesk(facts, handOff, now));
+  if (isDue(onCallFrom) && !isInOtherHands(owner, handOff.by)) wishes.push(...tellOnCall(facts, handOff, now, policy));
+  const coming = [first, remindedAt, supervisorsAt, onCallFrom].filter((at) => now < at);
+  return { wishes, lookAgainAt: coming.length > 0 ? Math.min(...coming) : null };
 }
 
 /** Where no shifts are written down, whoever gave it may well be there. */
 const mayBeHere = (agentId: number, policy: Policy, now: number): boolean =>
   policy.shifts.length === 0 || onShift(policy, now).includes(agentId);
 
-function tellGiver({ noteId, by, at }: HandOff, now: number, policy: Policy): Wish {
+/** The giver, while nobody else has it; else whoever has it: the words are true of whom they call. */
+function remind({ noteId, by, at }: HandOff, owner: Owner | null, now: number, policy: Policy): Wish {
+  const isOthers = owner !== null && owner.agentId !== by;
+  const whose = owner === null ? 'unreadNobodys' : isOthers ? 'unreadYours' : 'unread';
   const effect: NoteEffect = {
     kind: 'note',
     about: 'hand-off',
-    text: unreadNote(at, policy),
-    mention: [by],
-    marker: { kind: 'hand-off-unread', data: { note: noteId } },
+    text: unreadNote(at, whose, policy),
+    mention: [owner?.agentId ?? by],
+    marker: { kind: 'hand-off-unread', data: { note: noteId, owner: owner?.agentId ?? null } },
     deadline: now + LATE_FOR,
   };
-  return { cause: `ho-unread-${noteId}`, effect };
+  return { cause: isOthers ? `ho-unread-other-${noteId}` : `ho-unread-${noteId}`, effect };
 }
 
 /** Whoever it is then: supervisors may have changed the rota, which the desk alone knows. */
-function tellOnCall(
-  { snapshot }: ConversationFacts,
-  { noteId, at }: HandOff,
-  now: number,
-  policy: Policy,
-): readonly Wish[] {
-  const rota = snapshot && rotaOf(policy.onCall, snapshot);
+function tellOnCall(facts: ConversationFacts, { noteId, at }: HandOff, now: number, policy: Policy): readonly Wish[] {
+  const rota = facts.snapshot && rotaOf(policy.onCall, facts.snapshot);
   if (!rota) return [];
   const effect: NoteEffect = {
     kind: 'note',
@@ -66,7 +71,7 @@ function tellOnCall(
     text: unreadOnCallNote(at, policy),
     mention: [],
     mentionOnCall: rota.name,
-    marker: { kind: 'hand-off-unread', data: { note: noteId } },
+    marker: { kind: 'hand-off-unread', data: { note: noteId, owner: ownerOf(facts)?.agentId ?? null } },
     deadline: now + LATE_FOR,
   };
   return [{ cause: `ho-on-call-${noteId}`, effect }];

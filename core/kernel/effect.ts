@@ -37,13 +37,14 @@ export type Effect =
 /**
  * A private note by our bot, in the conversation or, for the desk, in the "Helpline desk" conversation. `mention` names
  * agents who should be called; only those online when it is posted are mentioned, because a mention makes Chatwoot send
- * e-mails and pushes. `about` is the room that asked.
+ * e-mails and pushes, unless `mentionAway` says that they are to find it when they come. `about` is the room that asked.
  */
 export type NoteEffect = {
   kind: 'note';
   about: string;
   text: string;
   mention: readonly number[];
+  mentionAway?: true;
   /** A Chatwoot team to call as a whole. */
   mentionTeam?: number;
   /** The name of a rota: whoever is on call by it when the note is posted is called too; nobody is, and it is not posted. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { DEFAULT_POLICY, type Policy } from './policy';
-import { nextShift, shiftEndsAt } from './shift-ends';
+import { comesOnAt, shiftAfter, shiftEndsAt } from './shift-ends';
 
 const moment = (time: string): number => DateTime.fromISO(time, { zone: 'Europe/Berlin' }).toMillis();
 const policy: Policy = {
@@ -21,7 +21,29 @@ test.each([
   expect(shiftEndsAt(policy, agent, moment(now))).toBe(end && moment(end)),
 );
 
+const early = { days: ['sun'], from: 60, to: 8 * 60, people: [8] } as const;
+test.each<[string, number, string, string | null, number[]]>([
+  ['those whose shift begins when theirs ends', 5, '2026-11-21T23:00', '2026-11-22T02:00', [6, 7]],
+  ['shifts that follow each other are one: after it there is nobody', 6, '2026-11-21T23:00', null, []],
+  ['whoever is on shift, where theirs is over already', 5, '2026-11-22T02:03', '2026-11-22T02:03', [6, 7]],
+  ['not themselves', 7, '2026-11-22T03:00', null, []],
+  ['the next to begin, where nobody is there', 5, '2026-11-21T12:00', '2026-11-21T22:00', [6]],
+  ['none within two days', 5, '2026-11-24T03:00', null, []],
+])('who takes over: %s', (_what, giver, at, from, people) =>
+  expect(shiftAfter(policy, giver, moment(at))).toEqual(from && { from: moment(from), people }),
+);
+
+test('who takes over is there already where shifts overlap', () => {
+  const overlapping = { ...policy, shifts: [...policy.shifts, early] };
+  const at = moment('2026-11-22T01:30');
+  expect(shiftAfter(overlapping, 5, at)).toEqual({ from: at, people: [6, 7, 8] });
+});
+
 test.each([
-  ['the next', '2026-11-21T23:00', { from: moment('2026-11-22T02:00'), people: [6, 7] }],
-  ['none within two days', '2026-11-22T03:00', null],
-])('who comes next: %s', (_what, now, next) => expect(nextShift(policy, moment(now))).toEqual(next));
+  ['their next shift', 7, '2026-11-21T23:00', '2026-11-22T02:00'],
+  ['on shift at this moment', 5, '2026-11-21T23:00', null],
+  ['no shift names them', 9, '2026-11-21T23:00', null],
+  ['none within two days', 7, '2026-11-22T09:00', null],
+])('when they come on: %s', (_what, agent, at, from) =>
+  expect(comesOnAt(policy, agent, moment(at))).toBe(from && moment(from)),
+);

@@ -32,11 +32,31 @@ export function shiftEndsAt(policy: Policy, agentId: number, now: Instant): Inst
   }
 }
 
-/** The next shift to begin within two days: when, and who comes. Null when there is none. */
-export function nextShift(policy: Policy, now: Instant): { from: Instant; people: readonly number[] } | null {
-  const coming = spansAround(policy, now).filter(({ from }) => from > now);
-  if (coming.length === 0) return null;
-  const from = Math.min(...coming.map((span) => span.from));
-  const people = coming.filter((span) => span.from === from).flatMap((span) => span.people);
-  return { from, people: [...new Set(people)].sort((a, b) => a - b) };
+/** People on shift, and from when. */
+export type Relief = { from: Instant; people: readonly number[] };
+
+/**
+ * Who takes over from this agent: whoever is on shift when theirs ends, or at once where they are on none; else those whose
+ * shift begins next, within two days. `from` is when the first of them is there, never before `at`. Null: nobody.
+ */
+export function shiftAfter(policy: Policy, giver: number, at: Instant): Relief | null {
+  const end = shiftEndsAt(policy, giver, at) ?? at;
+  const others = spansAround(policy, at)
+    .map((span) => ({ ...span, people: span.people.filter((id) => id !== giver) }))
+    .filter(({ people }) => people.length > 0);
+  const there = others.filter(({ from, to }) => from <= end && to > end);
+  const coming = others.filter(({ from }) => from > end);
+  const next = Math.min(...coming.map(({ from }) => from));
+  const relief = there.length > 0 ? there : coming.filter(({ from }) => from === next);
+  if (relief.length === 0) return null;
+  const people = [...new Set(relief.flatMap((span) => span.people))].sort((a, b) => a - b);
+  return { from: Math.max(at, Math.min(...relief.map(({ from }) => from))), people };
+}
+
+/** When this agent comes on shift, within two days. Null: they are on one at this moment, or no shift names them. */
+export function comesOnAt(policy: Policy, agentId: number, at: Instant): Instant | null {
+  const theirs = spansAround(policy, at).filter(({ people }) => people.includes(agentId));
+  if (theirs.some(({ from, to }) => from <= at && to > at)) return null;
+  const coming = theirs.map(({ from }) => from).filter((from) => from > at);
+  return coming.length > 0 ? Math.min(...coming) : null;
 }

@@ -7,5 +7,12 @@ export type PanelPeople = {
   teams: readonly { id: number; name: string }[];
 };
 
-/** `GET /panel/people/full`: who has as many open conversations as one person can hold, at this moment; by id. */
-export type PanelFull = { full: readonly number[] };
+/** `GET /panel/people/receivers`: what whoever hands on should know of those they may choose, at this moment; by id. */
+export type PanelReceivers = {
+  /** Who has as many open conversations as one person can hold. */
+  full: readonly number[];
+  /** Teams of which nobody is online. */
+  emptyTeams: readonly number[];
+  /** Who takes over from whoever asks, and from when; null: no such shift is written down. */
+  nextShift: { from: number; people: readonly number[] } | null;
+};

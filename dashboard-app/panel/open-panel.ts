@@ -1,5 +1,5 @@
 import type { PanelCommand } from '../../core/panel/command-contract';
-import type { PanelFull, PanelPeople } from '../../core/panel/people-contract';
+import type { PanelPeople, PanelReceivers } from '../../core/panel/people-contract';
 import { ask } from './ask/ask';
 import { askSettings } from './ask/ask-settings';
 import { sendCommand, type Outcome } from './ask/send-command';
@@ -21,8 +21,8 @@ export type OpenPanel = {
   send: (command: PanelCommand) => Promise<Outcome>;
   /** Colleagues by name, asked now; null when nobody could say. */
   people: () => Promise<PanelPeople | null>;
-  /** Who has as many open conversations as one can hold, asked now; nobody when it cannot be told. */
-  full: () => Promise<readonly number[]>;
+  /** Who cannot be expected to read a hand-off soon, asked now; null when nobody could say. */
+  receivers: () => Promise<PanelReceivers | null>;
   /** The words of one private note, read from Chatwoot in this agent's own right; null when they cannot be read. */
   noteWords: (noteId: number) => Promise<string | null>;
   /** Begins anew with the conversation that was told last, or with a code instead. */
@@ -110,10 +110,10 @@ export function openPanel(page: Window): OpenPanel {
       const answer = await ask<PanelPeople>(fetch, '/panel/people', { bearer });
       return answer.ok ? answer.value : null;
     },
-    async full() {
+    async receivers() {
       const bearer = attending?.proof.current()?.bearer;
-      const answer = await ask<PanelFull>(fetch, '/panel/people/full', { bearer });
-      return answer.ok ? answer.value.full : [];
+      const answer = await ask<PanelReceivers>(fetch, '/panel/people/receivers', { bearer });
+      return answer.ok ? answer.value : null;
     },
     async noteWords(noteId) {
       const bearer = attending?.proof.current()?.bearer;

@@ -28,7 +28,7 @@ export type CardPanel = {
   /** Colleagues by name, as they were asked for last; `lookUp` asks anew. */
   people: Ref<PanelPeople>;
   lookUp: () => Promise<void>;
-  full: OpenPanel['full'];
+  receivers: OpenPanel['receivers'];
   /** The words of a private note, shown and kept nowhere. */
   noteWords: (noteId: number) => Promise<string | null>;
   /** "you", a colleague's name, with a word if they are not there; never a number. */
@@ -38,7 +38,7 @@ export type CardPanel = {
 const KEY: InjectionKey<CardPanel> = Symbol('panel');
 
 /** Called once, by the frame, while it has a view and a proof. */
-export function providePanel({ state, send, people: ask, full, noteWords }: OpenPanel): void {
+export function providePanel({ state, send, people: ask, receivers, noteWords }: OpenPanel): void {
   const view = computed(() => known(state.view.value));
   const { now, words, language } = state;
   const people = ref<PanelPeople>({ agents: [], teams: [] });
@@ -68,7 +68,7 @@ export function providePanel({ state, send, people: ask, full, noteWords }: Open
     send,
     people,
     lookUp,
-    full,
+    receivers,
     noteWords,
     nameOf,
   });

@@ -2,16 +2,18 @@ import { Router } from 'express';
 import type { PanelConfig } from '../../adapters/config/config';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
-import type { PanelFull, PanelPeople } from '../../core/panel/people-contract';
+import { shiftAfter } from '../../core/kernel/shift-ends';
+import type { PanelPeople, PanelReceivers } from '../../core/panel/people-contract';
 import { createLimit } from '../beacon/limit';
 import { handled, refuse } from './answering';
 import { askedFor, askerOf } from './asker';
 import { createOpenChats } from './open-chats';
+import { teamsWithNobody } from './teams-with-nobody';
 
 /** It is asked when a page opens and before a warning is shown. */
 const PER_AGENT = { most: 20, per: 10 * SECOND };
 
-/** `GET people/full`: who has enough conversations. `GET people`: the names of colleagues and teams, for an advocate who may see this conversation. */
+/** `GET people/receivers`: who cannot be expected to read a hand-off soon. `GET people`: the names of colleagues and teams, for an advocate who may see this conversation. */
 export function peopleDoor(world: World, panel: PanelConfig): Router {
   const router = Router();
   const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
@@ -34,15 +36,19 @@ export function peopleDoor(world: World, panel: PanelConfig): Router {
   );
   const openChats = createOpenChats(world);
   router.get(
-    '/people/full',
+    '/people/receivers',
     askedFor(world, panel, 'conversation'),
     handled(world, async (_request, response) => {
       if (!fits(String(askerOf(response).agentId), world.clock.now())) return refuse(world, response, 'too-many');
-      const counts = await openChats();
+      const [counts, emptyTeams] = await Promise.all([openChats(), teamsWithNobody(world)]);
       if (counts === null) return refuse(world, response, 'chatwoot-away');
-      const { fullAt } = world.policy().handOff;
-      const full: PanelFull = { full: [...counts].flatMap(([id, open]) => (open >= fullAt ? [id] : [])) };
-      response.set('cache-control', 'no-store').json(full);
+      const { handOff } = world.policy();
+      const receivers: PanelReceivers = {
+        full: [...counts].flatMap(([id, open]) => (open >= handOff.fullAt ? [id] : [])),
+        emptyTeams,
+        nextShift: shiftAfter(world.policy(), askerOf(response).agentId, world.clock.now()),
+      };
+      response.set('cache-control', 'no-store').json(receivers);
     }),
   );
   return router;

@@ -3,10 +3,12 @@ import { testRedis } from '../support/redis';
 import { startRoad } from '../support/road';
 import { together } from '../support/together';
 import { until } from '../support/until';
+import type { PanelReceivers } from '../../core/panel/people-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
 
 const redis = testRedis();
 const BEN = 3;
+const CLEO = 4;
 const SECRET = 'xylophone';
 const handOff: PanelCommand = {
   ...{ name: 'hand-off', to: { kind: 'agent', id: BEN }, urgency: 'watcher', summary: [`wants to talk of ${SECRET}`] },
@@ -19,50 +21,67 @@ describe('a hand-off, from its words to the read-back', () => {
       road,
       acts,
     ) => {
-      const cleo = 4;
       const ids = await Promise.all([acts.newClient(), acts.newClient(), acts.newClient()]);
       const ana = panelPage(road, 'ana');
       await ana.open(ids[0] ?? 0);
-      const full = async () => (await ana.send<{ full: number[] }>('GET', '/panel/people/full', undefined)).body.full;
-      for (const id of ids) await acts.asAdmin('POST', `conversations/${id}/assignments`, { assignee_id: cleo });
-      expect(await full()).toEqual([cleo]);
-      const given = await ana.say({ ...handOff, to: { kind: 'agent', id: cleo } });
+      const full = async () => (await ana.send<PanelReceivers>('GET', '/panel/people/receivers', undefined)).body.full;
+      for (const id of ids) await acts.asAdmin('POST', `conversations/${id}/assignments`, { assignee_id: CLEO });
+      expect(await full()).toEqual([CLEO]);
+      const given = await ana.say({ ...handOff, to: { kind: 'agent', id: CLEO } });
       expect(given.body).toMatchObject({ result: 'done' });
     },
-    'the words stand in one note without a mention, a second one only calls; read back, it is the receiver’s': async (
+    'a team with nobody online is told to whoever hands on, and that no later shift is written down': async (
       road,
       acts,
     ) => {
       const id = await acts.newClient();
-      await acts.advocateIsOnline(BEN);
-      const [ana, ben, ada] = [panelPage(road, 'ana'), panelPage(road, 'ben'), panelPage(road, 'ada')];
-      await Promise.all([ana.open(id), ben.open(id), ada.open(id)]);
-      await ana.click({ name: 'take' });
-      await ana.shows('that it is Ana’s', ({ cards }) => cards.ownership.owner?.agentId === 2);
-      const key = 'once-and-only-once-1';
-      const { body } = await ana.say(handOff, key);
-      expect(body).toMatchObject({ result: 'done' });
-      const notes = (): string[] =>
-        acts.notesIn(id).flatMap(({ detail }) => (typeof detail['content'] === 'string' ? [detail['content']] : []));
-      await until('the receiver to be called', () =>
-        notes().some((note) => /^\[@Ben Advocate\]\(mention:[^)]*\) A hand-off is waiting for you\.$/.test(note)),
-      );
-      const [words, ...more] = notes().filter((note) => note.includes(SECRET));
-      expect([words?.split('\n').length, words?.includes('mention://'), more]).toEqual([6, false, []]);
-      // The same click, sent again because its answer was lost.
-      expect((await ana.say(handOff, key)).body).toEqual(body);
-      expect(notes().filter((note) => note.includes(SECRET))).toHaveLength(1);
-      const { cards } = await ben.shows('the hand-off', (view) => view.cards.handOff);
-      const noteId = cards.handOff?.noteId ?? 0;
-      const read = await ben.send<{ words: string }>('POST', '/exchange/say/words', { noteId });
-      expect(read.body.words).toContain(SECRET);
-      await ben.say({ name: 'read-back', handOff: noteId, line: null });
-      await ana.shows('that it was read back', (view) => view.cards.handOff?.readBack?.by === BEN);
-      await until('Chatwoot to show Ben', () => road.practice.model.conversations.get(id)?.assignee_id === BEN);
-      const kept = await redis.keys('*');
-      for (const one of kept) expect(JSON.stringify([one, await dump(one)])).not.toContain(SECRET);
-      expect(road.logs.join('\n')).not.toContain(SECRET);
+      const teamOf = async (name: string, member: number): Promise<number> => {
+        const { id: team } = await acts.asAdmin('POST', 'teams', { name });
+        await acts.asAdmin('POST', `teams/${Number(team)}/team_members`, { user_ids: [member] });
+        return Number(team);
+      };
+      const [here, away] = [await teamOf('here', CLEO), await teamOf('away', BEN)];
+      await acts.advocateIsOnline(CLEO);
+      const ana = panelPage(road, 'ana');
+      await ana.open(id);
+      const { body } = await ana.send<PanelReceivers>('GET', '/panel/people/receivers', undefined);
+      expect([body.emptyTeams.includes(away), body.emptyTeams.includes(here), body.nextShift]).toEqual([
+        true,
+        false,
+        null,
+      ]);
     },
+    'the words stand in one note without a mention, a second one only calls, also whom is away; read back, it is the receiver’s':
+      async (road, acts) => {
+        const id = await acts.newClient();
+        const [ana, ben, ada] = [panelPage(road, 'ana'), panelPage(road, 'ben'), panelPage(road, 'ada')];
+        await Promise.all([ana.open(id), ben.open(id), ada.open(id)]);
+        await ana.click({ name: 'take' });
+        await ana.shows('that it is Ana’s', ({ cards }) => cards.ownership.owner?.agentId === 2);
+        const key = 'once-and-only-once-1';
+        const { body } = await ana.say(handOff, key);
+        expect(body).toMatchObject({ result: 'done' });
+        const notes = (): string[] =>
+          acts.notesIn(id).flatMap(({ detail }) => (typeof detail['content'] === 'string' ? [detail['content']] : []));
+        await until('the receiver to be called', () =>
+          notes().some((note) => /^\[@Ben Advocate\]\(mention:[^)]*\) A hand-off is waiting for you\.$/.test(note)),
+        );
+        const [words, ...more] = notes().filter((note) => note.includes(SECRET));
+        expect([words?.split('\n').length, words?.includes('mention://'), more]).toEqual([6, false, []]);
+        // The same click, sent again because its answer was lost.
+        expect((await ana.say(handOff, key)).body).toEqual(body);
+        expect(notes().filter((note) => note.includes(SECRET))).toHaveLength(1);
+        const { cards } = await ben.shows('the hand-off', (view) => view.cards.handOff);
+        const noteId = cards.handOff?.noteId ?? 0;
+        const read = await ben.send<{ words: string }>('POST', '/exchange/say/words', { noteId });
+        expect(read.body.words).toContain(SECRET);
+        await ben.say({ name: 'read-back', handOff: noteId, line: null });
+        await ana.shows('that it was read back', (view) => view.cards.handOff?.readBack?.by === BEN);
+        await until('Chatwoot to show Ben', () => road.practice.model.conversations.get(id)?.assignee_id === BEN);
+        const kept = await redis.keys('*');
+        for (const one of kept) expect(JSON.stringify([one, await dump(one)])).not.toContain(SECRET);
+        expect(road.logs.join('\n')).not.toContain(SECRET);
+      },
   });
 });
 

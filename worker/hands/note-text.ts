@@ -3,18 +3,20 @@ import type { World } from '../../adapters/world';
 
 /**
  * The note's text, with mentions of those who should look and are online at this moment. A mention makes Chatwoot send
- * e-mails and pushes of its own, so nobody who is away is mentioned, except whoever is on call; who is online is asked now,
- * names are not kept.
+ * e-mails and pushes of its own, so nobody who is away is mentioned, except whoever is on call, and whom a hand-off names:
+ * Chatwoot keeps its notification until they come. Who is online is asked now, names are not kept.
  */
 export async function noteText(world: World, effect: NoteEffect): Promise<string> {
   const mentions = [...(await peopleMentioned(world, effect)), ...(await teamMentioned(world, effect))];
   return [...mentions, await withNames(world, effect.text)].join(' ');
 }
 
-async function peopleMentioned(world: World, { mention, mentionOnCall }: NoteEffect): Promise<readonly string[]> {
+async function peopleMentioned(world: World, effect: NoteEffect): Promise<readonly string[]> {
+  const { mention, mentionOnCall, mentionAway } = effect;
   if (mention.length === 0) return [];
   // On call is to be called, and at night nobody of them is online.
-  const called = await (mentionOnCall === undefined ? world.chatwoot.agentsOnline() : world.chatwoot.agents());
+  const evenAway = mentionOnCall !== undefined || mentionAway === true;
+  const called = await (evenAway ? world.chatwoot.agents() : world.chatwoot.agentsOnline());
   if (called.kind !== 'ok') return [];
   return called.value
     .filter((agent) => mention.includes(agent.id))

@@ -13,7 +13,13 @@ export type HandOffPanelWords = {
   until: (time: string) => string;
   write: string;
   to: string;
+  choose: string;
   absent: string;
+  emptyTeam: string;
+  noShift: string;
+  shiftAt: (time: string) => string;
+  lateShift: (time: string) => string;
+  notKnown: string;
   full: string;
   urgency: string;
   summary: string;
@@ -40,7 +46,15 @@ export const HAND_OFF_EN: HandOffPanelWords = {
   write: 'Hand it on',
   to: 'To whom',
   full: 'They have as many open conversations as one can hold. You can hand it on all the same.',
-  absent: 'Not online now: they may not see it soon. You can hand it on all the same.',
+  choose: 'Please choose',
+  absent: 'Not online now: they find it when they come. You can hand it on all the same.',
+  emptyTeam: 'Nobody of this team is online now: they find it when they come. You can hand it on all the same.',
+  noShift:
+    'No later shift is written down, so nobody is called by name. It waits here for whoever opens the conversation. You can hand it on all the same.',
+  shiftAt: (time) => `That shift begins at ${time} and is called then. Whoever is online already is called now.`,
+  lateShift: (time) =>
+    `That shift begins only at ${time}: until then perhaps nobody reads it. You can hand it on all the same.`,
+  notKnown: 'Whether they are there could not be asked. You can hand it on all the same.',
   urgency: 'How urgent',
   summary: 'Three neutral lines, without names or places',
   toDo: 'What is to be done',
@@ -66,7 +80,16 @@ export const HAND_OFF_ES: HandOffPanelWords = {
   write: 'Entregarla',
   to: 'A quién',
   full: 'Tiene tantas conversaciones abiertas como caben a una persona. Puedes entregarla igualmente.',
-  absent: 'No está conectada ahora: quizá tarde en verlo. Puedes entregarla igualmente.',
+  choose: 'Elige, por favor',
+  absent: 'No está conectada ahora: lo encontrará cuando llegue. Puedes entregarla igualmente.',
+  emptyTeam: 'De este equipo no hay nadie en línea ahora: lo encontrarán cuando lleguen. Puedes entregarla igualmente.',
+  noShift:
+    'No hay turno posterior anotado, así que no se avisa a nadie por su nombre. Espera aquí a quien abra la conversación. Puedes entregarla igualmente.',
+  shiftAt: (time) =>
+    `Ese turno empieza a las ${time} y se le avisa entonces. A quien ya está en línea se le avisa ahora.`,
+  lateShift: (time) =>
+    `Ese turno no empieza hasta las ${time}: hasta entonces quizá no lo lea nadie. Puedes entregarla igualmente.`,
+  notKnown: 'No se pudo preguntar si está. Puedes entregarla igualmente.',
   urgency: 'Urgencia',
   summary: 'Tres líneas neutras, sin nombres ni lugares',
   toDo: 'Lo que hay que hacer',
