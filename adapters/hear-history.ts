@@ -1,3 +1,4 @@
+import { beganEvents } from './began';
 import type { Manners } from './chatwoot/chatwoot-api';
 import { translateConversation, translateMessages } from './chatwoot/translate-rest';
 import { accept } from './redis/mailbox';
@@ -29,7 +30,7 @@ export async function hearHistory(world: World, drain: Drain, contactId: number,
     const said = translateMessages(one.id, messages.value, now, world.us);
     // Whether their page is open is for the sweep to say; here only what was said counts.
     const itself = translateConversation(one, now, world.us).filter(({ kind }) => kind !== 'dot-seen');
-    await accept(world.redis, [...itself, ...said], now);
+    await accept(world.redis, [...(await beganEvents(world, one.id)), ...itself, ...said], now);
     const key = subjectKey(conversation(world.accountId, one.id));
     await drain(key);
     const facts = await readFacts(world.redis, key);

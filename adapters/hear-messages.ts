@@ -1,3 +1,4 @@
+import { beganEvents } from './began';
 import { translateMessages } from './chatwoot/translate-rest';
 import type { Manners } from './chatwoot/chatwoot-api';
 import { hearingOf, type Hearing } from './hearing';
@@ -15,15 +16,17 @@ import { parseSubjectKey } from '../core/kernel/subject';
 export async function hearMessages(world: World, subject: string, after?: number, manners?: Manners): Promise<Hearing> {
   const parsed = parseSubjectKey(subject);
   if (parsed?.kind !== 'conversation') return 'heard';
-  const from = after ?? lastAnswer((await readFacts(world.redis, subject)) as ConversationFacts | null);
+  const known = (await readFacts(world.redis, subject)) as ConversationFacts | null;
+  const from = after ?? lastAnswer(known);
   // What Chatwoot answers was so when it was asked; how long the answer took nobody knows.
   const asked = world.clock.now();
   const answer = await world.chatwoot.messagesAfter(parsed.conversationId, from, manners ?? { priority: 'now' });
   if (answer.kind !== 'ok') return hearingOf(answer);
+  const began = known?.began === undefined ? await beganEvents(world, parsed.conversationId) : [];
   const now = world.clock.now();
   const told = translateMessages(parsed.conversationId, answer.value, now, world.us);
   const heard = { id: `fetched:${asked}`, at: asked, heardAt: now, via: 'ourselves' as const };
-  await accept(world.redis, [...told, { ...heard, kind: 'messages-fetched', subject: parsed }], now);
+  await accept(world.redis, [...began, ...told, { ...heard, kind: 'messages-fetched', subject: parsed }], now);
   world.bell.ring(subject);
   return 'heard';
 }

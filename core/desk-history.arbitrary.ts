@@ -10,6 +10,17 @@ export const DESK = desk(1);
 
 const at: fc.Arbitrary<Instant> = fc.integer({ min: 0, max: 40 }).map((n) => START + n * 20 * SECOND);
 const since = at;
+/** Of one text the moment is always the same. */
+const leftMessage = fc.integer({ min: 1, max: 6 });
+const leftAt = leftMessage.map((n) => START - n * 24 * 60 * MINUTE);
+const left = leftMessage.chain((n) =>
+  fc.record({
+    kind: fc.constant('left-from-before'),
+    conversationId: fc.constant(n + 10),
+    messageId: fc.constant(n),
+    lastAt: fc.constant(START - n * 24 * 60 * MINUTE),
+  }),
+);
 const data = fc.oneof(
   fc.record({ stopped: fc.boolean(), since }),
   fc.record({ trouble: fc.constant('webhooks-late'), since }),
@@ -32,6 +43,7 @@ const marker = fc.oneof(
       at: since,
     }),
   }),
+  fc.record({ kind: fc.constant('left-from-before'), data: fc.record({ upTo: leftAt, count: fc.constant(2) }) }),
   creditsMarkers,
   onCallMarkers(at),
 );
@@ -49,6 +61,7 @@ const told = fc.oneof(
     about: fc.constantFrom('client-wrote', 'text-unknown'),
   }),
   fc.record({ kind: fc.constant('canary') }),
+  left,
   aboutCredits(at),
   { arbitrary: aboutOnCall(at), weight: 6 },
   fc.record({

@@ -1,5 +1,6 @@
 import type { HelplineEvent } from './kernel/event';
 import type { ConversationFacts, Facts } from './kernel/facts';
+import { learnBegan } from './kernel/from-before';
 import { learnSnapshot } from './kernel/learn-snapshot';
 import type { Room } from './kernel/room';
 import { same } from './kernel/same';
@@ -30,7 +31,7 @@ function learnAll(facts: Facts, event: HelplineEvent): Facts {
 }
 
 function learnSaid(facts: ConversationFacts, event: HelplineEvent): ConversationFacts {
-  return learnSnapshot({ ...facts, thread: learnThread(facts.thread, event) }, event);
+  return learnBegan(learnSnapshot({ ...facts, thread: learnThread(facts.thread, event) }, event), event);
 }
 
 function inRooms<F extends Facts>(rooms: readonly Room<F>[], facts: F, event: HelplineEvent): F {

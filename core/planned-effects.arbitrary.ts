@@ -69,6 +69,14 @@ export function planned({ at, inbound, outgoing, many }: Ids): {
       what: fc.constant({ kind: 'conversation-of-client' as const, conversationId: 4, channel: 'chat' as const }),
       deadline: at,
     }),
+    fc.record({
+      kind: fc.constant('tell' as const),
+      to: fc.constant({ kind: 'desk' as const, accountId: 1 }),
+      what: inbound.map((messageId) => ({
+        ...{ kind: 'left-from-before' as const, conversationId: 4, messageId, lastAt: messageId },
+      })),
+      deadline: at,
+    }),
   );
   return { marker, effect };
 }

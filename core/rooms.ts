@@ -26,6 +26,7 @@ import { ownership } from './ownership/ownership';
 import { clientLock, sendLock } from './send-lock/send-lock';
 import { deskTrouble } from './trouble/desk-trouble';
 import { trouble } from './trouble/trouble';
+import { leftDesk } from './waiting/left-desk';
 import { waiting } from './waiting/waiting';
 
 /** What the helpline does in one conversation. Every room learns, then every room wants, then every room may hold back. */
@@ -64,6 +65,7 @@ export const deskRooms: readonly DeskRoom[] = [
   credits, //     how much of the message plan is used, and who has to know
   onCall, //      who waits while nobody is at the desk is forwarded to whoever is on call, until somebody has answered
   coverage, //    what will fail on the rota within 14 days is told to supervisors
+  leftDesk, //    who wrote before these tools were here, and was never answered: one list
   lead, //        an advocate asks for a supervisor
   handOffDesk, // hand-offs that nobody read back or wrote, told to supervisors
 ];

@@ -84,6 +84,8 @@ export type ConversationEvent =
   /** A click in the panel: take it, undo that, put it back, finish it; read a hand-off back. */
   | InConversation<'ownership-asked', OwnershipAsked>
   | InConversation<'read-back-asked', ReadBackAsked>
+  /** These tools were set up at this Chatwoot then: what was said long before is no news to them. */
+  | InConversation<'helpline-began', object>
   /** We asked Chatwoot for this conversation's messages and have told what we found. */
   | InConversation<'messages-fetched', object>
   /** The sidebar's attributes were written. `fingerprint` is what an untouched copy of them looks like to the door. */
@@ -174,6 +176,8 @@ export type DeskEvent =
   | (OnCallEvent & Omit<OfDesk<never, object>, 'kind'>)
   /** An advocate asks for a supervisor, by `/lead` in this message. */
   | OfDesk<'lead-wanted', { conversationId: number; messageId: number }>
+  /** Of before these tools were here: nobody has answered what this client wrote last, at `lastAt`. */
+  | OfDesk<'left-from-before', { conversationId: number; messageId: number; lastAt: Instant }>
   /** Nobody of those for whom it is has read this hand-off back in time; or a shift ends and its owner wrote none. */
   | OfDesk<'hand-off-wanting', { conversationId: number; about: 'unread' | 'unwritten'; ref: number }>
   | OfDesk<'effect-planned', { effect: Effect; cause: string }>

@@ -2,6 +2,7 @@ import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
 import { NO_BOUNDARY, type Boundary } from './boundary';
 import { NO_CREDITS, NO_DESK_CREDITS, type CreditsMemory, type DeskCreditsMemory } from './credits-memory';
 import type { Instant } from './instant';
+import type { LeftMemory } from './left-memory';
 import type { MustSeeMemory } from './must-see-memory';
 import type { RingTold } from './on-call-events';
 import type { OnCallMemory } from './on-call-memory';
@@ -49,6 +50,8 @@ export type ConversationFacts = {
   handOff: HandOffMemory;
   /** What was told or recorded of waits by itself, as "cause:kind", newest last. */
   autoResponse: { asked: readonly Asked[] };
+  /** When these tools were set up; left out until it was told. */
+  began?: Instant;
   /** Left out in facts that were kept before there was a ledger. */
   credits?: CreditsMemory;
   /** What those on call are told of this client's wait; left out until there is a rota. */
@@ -84,6 +87,8 @@ export type WaitingMemory = {
   readingSaidAt: Instant | null;
   /** When our newest note about this wait was seen standing in the thread. */
   lastNoteAt: Instant | null;
+  /** The newest text left from before of which the desk was told; left out until there was one. */
+  leftTold?: number;
   /** The newest note we asked for: the message that waits, and the how manyth note about it. */
   asked: { messageId: number; n: number; at: Instant } | null;
 };
@@ -145,6 +150,8 @@ export type DeskFacts = {
   preflight: PreflightMemory;
   /** Left out in facts that were kept before there was a ledger. */
   credits?: DeskCreditsMemory;
+  /** Waits from before these tools were here; left out until there was one. */
+  left?: LeftMemory;
   /** Those on call; left out until something of it was heard. */
   onCall?: OnCallMemory;
 };

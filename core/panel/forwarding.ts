@@ -9,6 +9,7 @@ import { newestOf } from '../kernel/same';
 import { desk } from '../kernel/subject';
 import { unansweredTexts } from '../kernel/owner-of';
 import { lastInbound } from '../kernel/thread';
+import { leftFromBefore } from '../waiting/left';
 import { waitOf } from '../waiting/wait';
 
 /** While they wait the desk is told again this often: whatever was lost of it is mended. */
@@ -91,6 +92,8 @@ function tellDesk({ facts, now, policy }: Situation<ConversationFacts>): Wants {
   const told = facts.forwarding?.told ?? null;
   const wait = waitNow({ facts, now, policy });
   if (wait === null || (wait.over !== null && !told?.open)) return NOTHING;
+  // Nobody is woken for what was written before these tools were here.
+  if (!told?.open && leftFromBefore(facts, now) !== null) return NOTHING;
   const digest = digestOf(wait);
   const again = wait.over === null && told !== null ? told.at + TELL_AGAIN : null;
   const changes = wait.over === null ? verdict(facts, now, policy).changesAt : null;

@@ -1,4 +1,5 @@
 import type { ConversationFacts } from '../kernel/facts';
+import { isFromBefore } from '../kernel/from-before';
 import type { Duration, Instant } from '../kernel/instant';
 import { boundaryOf } from '../kernel/known-boundary';
 import { locksOf, type LockWhy } from '../kernel/lock';
@@ -17,7 +18,7 @@ import { neverWroteSilence, silenceOf, type Silence } from './silence';
 
 /** Where this conversation stands on the ladder. */
 export type LadderState =
-  /** Closed, or they spoke last (then we are the ones who are late), or this channel has no ladder. */
+  /** Closed, they spoke last (then we are the ones who are late), this channel has no ladder, or it is from before us. */
   | { kind: 'off' }
   /** Nothing is offered to a client who may not be written to (B2.8). */
   | { kind: 'locked'; why: LockWhy }
@@ -56,7 +57,7 @@ export function ladderOf({ facts, now, policy }: Situation<ConversationFacts>, l
   if (lock) return { kind: 'locked', why: lock.why };
   const seen = look(facts, now, policy);
   const silence = wrote ? silenceOf(facts, seen, quiet) : neverWroteSilence(facts, seen, quiet);
-  if (silence === null) return { kind: 'off' };
+  if (silence === null || isFromBefore(facts, lastWordAt(facts, silence))) return { kind: 'off' };
   if (silence.arrival === 'failed') return { kind: 'not-arrived', messageId: silence.messageId ?? 0 };
   const urgent = snapshot.priority === 'urgent';
   const way = wayOf(facts, seen, wrote);
@@ -64,6 +65,10 @@ export function ladderOf({ facts, now, policy }: Situation<ConversationFacts>, l
   if (steps.length === 0) return { kind: 'off' };
   return climbing({ way, silence, urgent, steps }, { facts, now, policy }, seen, quiet);
 }
+
+/** The last thing that either side did: when ours arrived Chatwoot often cannot say, and then it is when we looked. */
+const lastWordAt = ({ thread }: ConversationFacts, { since, messageId }: Silence): Instant =>
+  Math.max(since, thread.outgoing.find((one) => one.messageId === messageId)?.at ?? thread.answer?.at ?? since);
 
 function climbing(
   at: Pick<Climbing, 'way' | 'silence' | 'urgent' | 'steps'>,

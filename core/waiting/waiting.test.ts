@@ -94,6 +94,15 @@ describe('the note', () => {
     expect((wish.effect as NoteEffect).mention).toEqual([]);
   });
 
+  test('says the day of what was written on another one', () => {
+    const text = (policy: Policy): string => {
+      const [late] = notes(facts, '26:05', policy) as [Wish & { effect: NoteEffect }];
+      return late.effect.text;
+    };
+    expect(text(DEFAULT_POLICY)).toContain('written on the chat on 2026-11-22 at 02:00, and');
+    expect(text({ ...DEFAULT_POLICY, language: 'es' })).toContain('escrito en el chat el 2026-11-22 a las 02:00, y');
+  });
+
   test('has the identity of its occasion, however late it is asked for', () => {
     expect(wish.cause).toBe('waiting-m1-1');
     expect(notes(facts, '2:45')[0]?.cause).toBe('waiting-m1-1');

@@ -2,11 +2,14 @@ import { advocateTypingUntil } from '../kernel/advocate-typing';
 import type { Effect, NoteEffect } from '../kernel/effect';
 import type { NoteMarker } from '../kernel/event';
 import type { ConversationFacts, WaitingMemory } from '../kernel/facts';
-import { later, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import { DAY, later, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type ConversationRoom, type Situation, type Wants } from '../kernel/room';
 import { newestOf } from '../kernel/same';
 import { onShift } from '../kernel/shifts';
+import { desk } from '../kernel/subject';
+import type { Inbound } from '../kernel/thread';
+import { leftFromBefore } from './left';
 import { waitingNote } from './note';
 import { repeatAfter, waitOf, type Wait } from './wait';
 
@@ -32,6 +35,8 @@ export const waiting: ConversationRoom = {
       case 'advocate-reading':
         return learned({ readingSaidAt: later(facts.waiting.readingSaidAt, event.at) });
       case 'effect-planned':
+        if (event.effect.kind === 'tell' && event.effect.what.kind === 'left-from-before')
+          return learned({ leftTold: Math.max(facts.waiting.leftTold ?? 0, event.effect.what.messageId) });
         return event.effect.kind === 'note' ? learned(asked(facts.waiting, event.effect.marker, event.at)) : facts;
       case 'note-written': {
         if (event.author.kind !== 'our-bot' || event.marker?.kind !== 'waiting') return facts;
@@ -46,6 +51,8 @@ export const waiting: ConversationRoom = {
     const { facts, now, policy } = situation;
     const wait = waitOf(facts, policy);
     if (wait === null) return NOTHING;
+    const left = leftFromBefore(facts, now);
+    if (left !== null) return tellLeft(left, situation);
     const noteAt =
       later(later(wait.dueAt, advocateTypingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
     return now < noteAt ? { wishes: [], lookAgainAt: noteAt } : noteNow(wait, situation);
@@ -53,6 +60,7 @@ export const waiting: ConversationRoom = {
   holdsBack(effect, { facts, now, policy }) {
     if (!isOurs(effect)) return null;
     if (!stillWaits(effect, facts, policy)) return 'answered';
+    if (leftFromBefore(facts, now) !== null) return 'left from before';
     // Only for a while: a note dropped for a line that was never sent would leave the client forgotten.
     const typing = advocateTypingUntil(facts, policy);
     if (typing !== null && typing > now) return { reason: 'an advocate is typing', until: typing };
@@ -61,6 +69,15 @@ export const waiting: ConversationRoom = {
     return until !== null && until > now ? { reason: 'a note stands there', until } : null;
   },
 };
+
+/** No alarm in the thread, and none of its own for the desk: it gathers them into one list. Each text is told once. */
+function tellLeft({ messageId, at }: Inbound, { facts, now }: Situation<ConversationFacts>): Wants {
+  if (messageId <= (facts.waiting.leftTold ?? 0)) return NOTHING;
+  const { accountId, conversationId } = facts.subject;
+  const what = { kind: 'left-from-before', conversationId, messageId, lastAt: at } as const;
+  const effect = { kind: 'tell', to: desk(accountId), what, deadline: now + DAY } as const;
+  return { wishes: [{ cause: `left-m${messageId}`, effect }], lookAgainAt: null };
+}
 
 /** A note about waiting that was asked for, or was found standing in the thread. */
 function asked(known: WaitingMemory, { kind, data }: NoteMarker, at: Instant): Partial<WaitingMemory> {
@@ -96,7 +113,7 @@ function noteNow(wait: Wait, { facts, now, policy }: Situation<ConversationFacts
   const effect: NoteEffect = {
     kind: 'note',
     about: 'waiting',
-    text: waitingNote(wait, policy),
+    text: waitingNote(wait, now, policy),
     mention: onShift(policy, now),
     marker: { kind: 'waiting', data: { message: wait.messageId, since: wait.since, n } },
     deadline,

@@ -55,6 +55,8 @@ export type RoadSettings = {
   paced?: boolean;
   /** The hands are rung for without a queue between, as where doors and hands are one process. */
   rungHere?: boolean;
+  /** What the practice desk has seen before anything of ours was set up. */
+  before?: (practice: Practice) => Promise<void>;
   /** The practice desk's log of texts is asked, with this token. */
   twilioToken?: string;
 };
@@ -66,6 +68,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const { twilioToken } = settings;
   const practice = await startPractice({ speed, anchor, ...(twilioToken === undefined ? {} : { twilioToken }) });
   Object.assign(practice.faults, settings.faults ?? {});
+  await settings.before?.(practice);
   const paced = settings.paced ? practiceClock(practice.url, speed, anchor) : null;
   const clock = paced?.clock ?? systemClock(speed, anchor);
   const port = await freePort();

@@ -62,6 +62,9 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
     case 'lead-wanted':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;
+    case 'left-from-before':
+      if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
+      break;
     case 'hand-off-wanting':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;

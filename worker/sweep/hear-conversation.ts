@@ -1,4 +1,5 @@
 import type { RestConversation } from '../../adapters/chatwoot/rest-payloads';
+import { beganEvents } from '../../adapters/began';
 import { translateConversation, translateMessages } from '../../adapters/chatwoot/translate-rest';
 import type { Answer } from '../../adapters/chatwoot/answer';
 import { accept } from '../../adapters/redis/mailbox';
@@ -25,6 +26,8 @@ export async function hearConversation(
   const about = translateConversation(found, world.clock.now(), world.us);
   const online = about.some((event) => event.kind === 'dot-seen' && event.online);
   const news = about.filter((event) => event.kind !== 'dot-seen' || online || before?.online !== false);
+  if (before === undefined && found.id !== world.deskConversationId)
+    await keep(world, await beganEvents(world, found.id));
   await keep(world, changed ? news : news.filter((event) => event.kind === 'dot-seen'));
   let messageId = before?.messageId ?? 0;
   if (changed) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readBegan } from '../../adapters/began';
 import { every, type Stop } from '../../adapters/clock';
 import {
   holdSweep,
@@ -35,7 +36,9 @@ export function startSweeping(world: World): Stop {
     const openDue = state.openAt === null || now - state.openAt >= sweep.openPages;
     const asked = await takeSweepRequest(world.redis);
     if (!asked && !openDue && state.changedAt !== null && now - state.changedAt < pace) return;
-    const changed = await sweepChanged(world, windowOf(state.changedAt, now), mayGoOn);
+    // Since when we are here has to be known first: what is far older is no alarm.
+    const began = await readBegan(world);
+    const changed = began.kind === 'ok' ? await sweepChanged(world, windowOf(state.changedAt, now), mayGoOn) : began;
     const end = changed.kind === 'ok' && openDue ? await sweepOpen(world, mayGoOn) : changed;
     if (end.kind !== 'broken-off') await ended(end, now, changed.kind === 'ok', openDue);
   };
