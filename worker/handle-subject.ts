@@ -1,8 +1,8 @@
-import { consider } from '../core/consider';
+import { consider, type Considered } from '../core/consider';
 import type { HelplineEvent } from '../core/kernel/event';
 import type { Facts } from '../core/kernel/facts';
 import { desk, subjectKey } from '../core/kernel/subject';
-import { open, readFacts, save } from '../adapters/redis/facts-store';
+import { open, readFacts, save, type Opened, type Saved } from '../adapters/redis/facts-store';
 import type { World } from '../adapters/world';
 import { countCredits } from './count-credits';
 import { hearPages } from './hear-pages';
@@ -13,12 +13,13 @@ const TURNS = 20;
 
 /**
  * Reads a subject's mail, learns, decides and saves, until its mailbox is empty. The world is not touched: what is to be
- * done is saved as intents and rung for. Losing to another worker is no error: read again.
+ * done is saved as intents and rung for. Losing to another worker is no error: read again. `known`: what was read with the
+ * bell, a moment ago.
  * Errors: Redis away (the mail stays where it is and is rung for again).
  */
-export async function handleSubject(world: World, subject: string): Promise<void> {
+export async function handleSubject(world: World, subject: string, known?: Opened): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const opened = await open(world.redis, subject);
+    const opened = turn === 0 && known ? known : await open(world.redis, subject);
     world.step('opened');
     const now = world.clock.now();
     // A bell too many: nothing was said, and it does not want to look yet.
@@ -31,19 +32,8 @@ export async function handleSubject(world: World, subject: string): Promise<void
     } catch (error) {
       return setAside(world, subject, opened, error);
     }
-    await countCredits(world, opened.facts, opened.mail, considered.facts, now);
     world.step('saving');
-    const saved = await save(world.redis, {
-      subject,
-      version: opened.version,
-      facts: considered.facts,
-      mailRead: opened.mail.length,
-      alarm: considered.lookAgainAt,
-      isOpen: isOpen(considered.facts),
-      finished: isFinished(considered.facts),
-      intents: considered.intents,
-      now,
-    });
+    const saved = await countAndSave(world, subject, opened, considered, now);
     world.step('saved');
     if (saved.kind === 'lost') {
       world.count('subject_contended');
@@ -56,6 +46,36 @@ export async function handleSubject(world: World, subject: string): Promise<void
     for (const intent of saved.planned) world.bell.ringEffect({ subject, intent });
     if (saved.mailLeft === 0) return;
   }
+}
+
+/**
+ * What the turn cost goes into the ledger with the same trip to Redis, and first: whatever dies, nothing is saved that was
+ * not counted, and what was counted and not saved is read again and counted once. Errors: Redis away.
+ */
+async function countAndSave(
+  world: World,
+  subject: string,
+  opened: Opened,
+  { facts, intents, lookAgainAt }: Considered,
+  now: number,
+): Promise<Saved> {
+  const count = (): Promise<void> => countCredits(world, opened.facts, opened.mail, facts, now);
+  const counting = count();
+  const saving = save(world.redis, {
+    subject,
+    version: opened.version,
+    facts,
+    mailRead: opened.mail.length,
+    alarm: lookAgainAt,
+    isOpen: isOpen(facts),
+    finished: isFinished(facts),
+    intents,
+    now,
+  });
+  const [counted] = await Promise.allSettled([counting, saving]);
+  // Saved, but not counted, as where the ledger stands on another node that was away: nobody will read that mail again.
+  if (counted.status === 'rejected') await saving.then(count);
+  return saving;
 }
 
 /**

@@ -28,14 +28,15 @@ import { whoeverIsOnCall } from './hands/whoever-is-on-call';
 
 /**
  * Does one intent: claims it, looks whether it is still wanted, does it, and writes down how it ended. Called by the bell
- * as often as it rings; whatever was done already is gone and costs one call. Errors: Redis away; the bell rings again.
+ * as often as it rings; whatever was done already is gone and costs one call. Gives how it ended; null: there was nothing
+ * to do at this moment. Errors: Redis away; the bell rings again.
  */
-export async function perform(world: World, { subject, intent }: EffectJob): Promise<void> {
+export async function perform(world: World, { subject, intent }: EffectJob): Promise<Outcome | null> {
   world.step('claiming');
   const now = world.clock.now();
   const claimed = await claim(world.redis, subject, intent, now, randomUUID());
   world.step('claimed');
-  if (claimed.kind !== 'held') return;
+  if (claimed.kind !== 'held') return null;
   const { effect } = claimed;
   const late = claimed.beganAt === null && now > effect.deadline;
   const outcome: Outcome = late ? { kind: 'expired' } : await hand(world, { ...claimed, subject, intent });
@@ -51,6 +52,7 @@ export async function perform(world: World, { subject, intent }: EffectJob): Pro
   world.step('settled');
   if (!settled) world.log.warn({ subject, intent, state: outcome.kind }, 'a claim was lost while its effect was done');
   if (outcome.kind !== 'done') world.log.info({ subject, intent, effect: effect.kind, state: outcome.kind }, 'effect');
+  return outcome;
 }
 
 /** One hand per kind of effect; a new kind without a hand does not compile. */

@@ -9,10 +9,11 @@ import { startPreflight } from './loops/preflight';
 import { followCable } from './loops/follow-cable';
 import { startReadingCredits } from './loops/read-credits';
 import { startReadingPeople } from './loops/read-people';
-import { ringForDue } from './loops/ring-for-due';
+import { startRinging } from './loops/ring-for-due';
 import { watchRedis } from './loops/watch-redis';
 import { startSweeping } from './sweep/start-sweeping';
 import { perform } from './perform';
+import { performInTurn } from './perform-in-turn';
 
 export type WorkerProcess = {
   /** Begins nothing new, ends what is under way, and resolves. What was not finished is still in Redis. */
@@ -33,16 +34,18 @@ export function startWorker(
   onDead: Dead,
   { rungHere = false } = {},
 ): WorkerProcess {
+  const ending = new AbortController();
   const canary = startCanary(world, onDead);
   const silence = listen(rungHere ? world.bell : null, connect, {
-    wake: (subject) => handleSubject(world, subject),
+    wake: (subject, opened) => handleSubject(world, subject, opened),
     canary: canary.came,
-    effect: (job) => perform(world, job),
+    effect: async (job) => void (await perform(world, job)),
+    later: (job) => performInTurn(world, job, ending.signal),
     onError: (queue, error) => world.log.warn({ queue, error }, 'a queue is in trouble'),
   });
   const trouble = (job: string) => (error: unknown) => world.log.warn({ job, error }, 'a loop failed and goes on');
   const loops = [
-    every(world.clock, SECOND, () => ringForDue(world), trouble('ring-for-due')),
+    startRinging(world, trouble('ring-for-due')),
     every(world.clock, SECOND, () => counters.flush(), trouble('counters')),
     canary.stop,
     followCable(world),
@@ -54,6 +57,7 @@ export function startWorker(
   ];
   return {
     async stop() {
+      ending.abort();
       await Promise.all([silence(), ...loops.map((stop) => stop())]);
       await counters.flush().catch(() => {});
     },

@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { Opened } from '../redis/facts-store';
 import { allLanes, laneOf, queueOf } from './lanes';
 
 /** One job of a wake queue: subjects with something to look at. `canary` is the moment (ms) it was rung to be timed. */
@@ -7,11 +8,19 @@ export type WakeJob = { subjects: readonly string[]; canary?: number };
 /** One job of an effect queue. */
 export type EffectJob = { subject: string; intent: string };
 
+/** What works in this process. */
+export type HandsHere = {
+  wake: (subject: string, opened?: Opened) => void;
+  effect: (job: EffectJob) => void;
+};
+
 /** Rings for subjects and effects. A lost or doubled bell does no harm: the sorted sets in Redis are the truth. */
 export type Bell = {
-  /** Whoever handles subjects in this very process is rung for without a queue between; null: nobody does any more. */
-  answerHere(hand: ((subject: string) => void) | null): void;
-  ring(subject: string): void;
+  /** Whoever works in this very process is rung for without a queue between; null: nobody does any more. */
+  answerHere(hands: HandsHere | null): void;
+  /** Whether {@link Bell.ring} reaches somebody without a queue between: then they take what was `opened` with the bell. */
+  worksHere(): boolean;
+  ring(subject: string, opened?: Opened | null): void;
   ringEffect(job: EffectJob): void;
   /** Rings through every lane, so that the whole path can be timed. Errors: Redis away. */
   ringCanary(subject: string, now: number): Promise<void>;
@@ -19,8 +28,6 @@ export type Bell = {
 };
 
 const FORGET = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
-/** A job with a priority waits behind those without: the sidebar may come a moment after a note. */
-const LATER = 5;
 
 type Queues = { wake: readonly Queue<WakeJob>[]; effect: readonly Queue<EffectJob>[] };
 
@@ -38,7 +45,7 @@ export function createBell(redis: Redis): Bell {
   };
   if (redis.status === 'ready') make();
   else redis.once('ready', make);
-  let here: ((subject: string) => void) | null = null;
+  let here: HandsHere | null = null;
   const gathered = allLanes.map(() => new Set<string>());
   const underWay = new Set<Promise<unknown>>();
 
@@ -54,11 +61,12 @@ export function createBell(redis: Redis): Bell {
   };
 
   return {
-    answerHere(hand) {
-      here = hand;
+    answerHere(hands) {
+      here = hands;
     },
-    ring(subject) {
-      if (here) return here(subject);
+    worksHere: () => here !== null,
+    ring(subject, opened) {
+      if (here) return here.wake(subject, opened ?? undefined);
       const lane = laneOf(subject);
       const waiting = gathered[lane];
       // Bells of one turn of the event loop go into one job: a burst of webhooks costs a job a lane, not a job each.
@@ -66,9 +74,8 @@ export function createBell(redis: Redis): Bell {
       waiting?.add(subject);
     },
     ringEffect(job) {
-      const mayWait = job.intent.endsWith(':show-attributes') && !job.intent.includes(':sidebar-at-once-');
-      const priority = mayWait ? { priority: LATER } : {};
-      send(queues?.effect[laneOf(job.subject)]?.add('effect', job, { ...FORGET, ...priority }));
+      if (here) return here.effect(job);
+      send(queues?.effect[laneOf(job.subject)]?.add('effect', job, FORGET));
     },
     async ringCanary(subject, now) {
       if (!queues) throw new Error('Redis was never there: no queue to let a canary into');

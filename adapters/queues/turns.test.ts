@@ -35,7 +35,7 @@ test('a subject that is rung for while it is handled is handled once more, after
 test('more than fit wait, and one that is under way holds up no other', async () => {
   const { began, endNext, work } = slowWork();
   const turns = createTurns(work, 2, never);
-  const taken = ['a', 'a', 'b', 'c'].map(turns.take);
+  const taken = ['a', 'a', 'b', 'c'].map((subject) => turns.take(subject));
   expect(began).toEqual(['a', 'b']);
   endNext();
   await taken[0];
@@ -46,6 +46,27 @@ test('more than fit wait, and one that is under way holds up no other', async ()
   }
   await Promise.all(taken);
   expect(began).toEqual(['a', 'b', 'a', 'c']);
+});
+
+test('what is known with the bell is given to a turn that begins at once, and to no later one', async () => {
+  const given: unknown[] = [];
+  const ends: Step[] = [];
+  const work = (subject: string, known: string | undefined) => {
+    given.push([subject, known]);
+    return new Promise<void>((resolve) => ends.push(resolve));
+  };
+  const turns = createTurns<string>(work, 1, never);
+  const taken = [turns.take('a', 'new'), turns.take('a', 'old by then'), turns.take('b', 'old too')];
+  for (let i = 0; i < 3; i += 1) {
+    ends.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(taken);
+  expect(given).toEqual([
+    ['a', 'new'],
+    ['a', undefined],
+    ['b', undefined],
+  ]);
 });
 
 test('one whose handling fails is told of, and the next has its turn', async () => {

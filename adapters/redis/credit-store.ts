@@ -81,11 +81,13 @@ async function write(redis: Redis, at: LedgerAt, mode: 'h' | 'b', told: readonly
     ofMonth.push(one);
     byMonth.set(month, ofMonth);
   }
-  for (const [month, ofMonth] of byMonth) {
-    for (let from = 0; from < ofMonth.length; from += AT_ONCE) {
-      await writeSome(redis, at, month, mode, ofMonth.slice(from, from + AT_ONCE));
-    }
-  }
+  // All are sent before any is answered: whoever sends something after this call knows that it comes after them.
+  const blocks = [...byMonth].flatMap(([month, ofMonth]) =>
+    Array.from({ length: Math.ceil(ofMonth.length / AT_ONCE) }, (_, i) =>
+      writeSome(redis, at, month, mode, ofMonth.slice(i * AT_ONCE, (i + 1) * AT_ONCE)),
+    ),
+  );
+  await Promise.all(blocks);
 }
 
 /** A message near midnight may be told of on either day, so the months on both sides are looked at too. */

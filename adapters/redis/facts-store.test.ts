@@ -5,6 +5,7 @@ import { clientWrote, T0 } from '../../test/support/events';
 import { testRedis } from '../../test/support/redis';
 import { due } from './due';
 import { open, save, type Saving } from './facts-store';
+import { claim, LEASE } from './intent-store';
 import { accept } from './mailbox';
 import { openSubjects } from './open-subjects';
 
@@ -24,6 +25,12 @@ const note: Intent = {
     deadline: T0,
   },
 };
+
+const sidebarOf = (revision: number): Intent => ({
+  id: `${SUBJECT}:sidebar-${revision}:show-attributes`,
+  subject: SUBJECT,
+  effect: { kind: 'show-attributes', revision, values: {}, deadline: T0 + 60_000 },
+});
 
 const saving = (over: Partial<Saving> = {}): Saving => ({
   subject: SUBJECT,
@@ -67,6 +74,18 @@ describe('save', () => {
     await save(redis, saving({ intents: [note] }));
     expect((await due(redis, T0 + 1_000)).effects).toEqual([]);
     expect((await due(redis, T0 + 2_000)).effects).toEqual([{ subject: SUBJECT, intent: note.id }]);
+  });
+
+  it('drops an older sidebar for a newer one, unless somebody has begun to write it', async () => {
+    await save(redis, saving({ intents: [sidebarOf(1)] }));
+    await save(redis, saving({ version: 1, intents: [sidebarOf(2)] }));
+    expect(await claim(redis, SUBJECT, sidebarOf(1).id, T0, 'a')).toEqual({ kind: 'gone' });
+    expect(await claim(redis, SUBJECT, sidebarOf(2).id, T0, 'b')).toMatchObject({ kind: 'held', tries: 1 });
+    await save(redis, saving({ version: 2, intents: [sidebarOf(3)] }));
+    expect((await due(redis, T0 + LEASE)).effects.map(({ intent }) => intent)).toEqual([
+      sidebarOf(3).id,
+      sidebarOf(2).id,
+    ]);
   });
 
   it('has one alarm a subject: the newest that was saved', async () => {

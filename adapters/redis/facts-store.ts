@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Intent } from '../../core/kernel/effect';
+import { replacedBy, type Intent } from '../../core/kernel/effect';
 import type { HelplineEvent } from '../../core/kernel/event';
 import { noFacts, type Facts } from '../../core/kernel/facts';
 import { parseSubjectKey, subjectKey, type Subject } from '../../core/kernel/subject';
@@ -19,7 +19,10 @@ export type Opened = {
 };
 
 /** How much mail is handled in one go; the rest waits for the next turn of the same loop. */
-const MAIL_AT_ONCE = 200;
+export const MAIL_AT_ONCE = 200;
+
+/** As a script gives it: the version and the facts, the mail, the alarm. */
+export type Read = [facts: [string | null, string | null], mail: string[], alarm: string | null];
 
 const OPEN = luaScript(`
 return {
@@ -34,13 +37,14 @@ export async function open(redis: Redis, subject: string): Promise<Opened> {
   const keys = subjectKeys(subject);
   const parsed = parseSubjectKey(subject);
   if (!parsed) throw new Error(`not the key of a subject: ${subject.slice(0, 40)}`);
-  const [[version, json], raw, alarm] = (await OPEN(
-    redis,
-    [keys.facts, keys.mail, keys.alarms],
-    [subject, MAIL_AT_ONCE - 1],
-  )) as [[string | null, string | null], string[], string | null];
+  const read = await OPEN(redis, [keys.facts, keys.mail, keys.alarms], [subject, MAIL_AT_ONCE - 1]);
+  return openedOf(parsed, read as Read);
+}
+
+/** What a script read, as it is worked with. */
+export function openedOf(subject: Subject, [[version, json], raw, alarm]: Read): Opened {
   return {
-    facts: json ? readBack(json, parsed) : noFacts(parsed),
+    facts: json ? readBack(json, subject) : noFacts(subject),
     version: Number(version ?? 0),
     mail: raw.map((one) => JSON.parse(one) as HelplineEvent),
     raw,
@@ -73,7 +77,8 @@ const readBack = (json: string, subject: Subject): Facts =>
 /**
  * Facts, intents and the next alarm are saved and the read mail removed in one step, and only if the facts are still the
  * ones that were read: a worker frozen past its time loses here and does nothing. Whoever shows them is told in the
- * same step. A new intent counts as rung for: its bell follows at once.
+ * same step. What a new intent makes pointless is gone with it, unless somebody has begun it. A new intent counts as rung
+ * for: its bell follows at once.
  */
 const SAVE = luaScript(`
 local version = redis.call('HGET', KEYS[1], 'v') or '0'
@@ -98,7 +103,14 @@ end
 redis.call('DEL', KEYS[9])
 redis.call('PUBLISH', '${SAVED_CHANNEL}', ARGV[1] .. ' ' .. (version + 1))
 local answer = {1, left}
-for i = 12, #ARGV, 2 do
+for i = 13, 12 + ARGV[12] do
+  local state = redis.call('HGET', KEYS[5], ARGV[i] .. '#')
+  if state and string.find(state, '^planned;') then
+    redis.call('HDEL', KEYS[5], ARGV[i], ARGV[i] .. '#')
+    redis.call('ZREM', KEYS[7], ARGV[1] .. '|' .. ARGV[i])
+  end
+end
+for i = 13 + ARGV[12], #ARGV, 2 do
   local id = ARGV[i]
   if redis.call('HEXISTS', KEYS[5], id) == 0 and not redis.call('ZSCORE', KEYS[6], id) then
     redis.call('HSET', KEYS[5], id, ARGV[i + 1], id .. '#', 'planned;0;0;0;0')
@@ -133,6 +145,7 @@ export type Saved = { kind: 'lost' } | { kind: 'saved'; mailLeft: number; planne
 /** Saves what a worker decided. Errors: Redis away; then nothing was saved. */
 export async function save(redis: Redis, saving: Saving): Promise<Saved> {
   const keys = subjectKeys(saving.subject);
+  const replaced = saving.intents.flatMap(replacedBy);
   const args: (string | number)[] = [
     saving.subject,
     saving.version,
@@ -145,6 +158,8 @@ export async function save(redis: Redis, saving: Saving): Promise<Saved> {
     TTL.intents,
     TTL.shard,
     BELL_PATIENCE,
+    replaced.length,
+    ...replaced,
   ];
   for (const intent of saving.intents) args.push(intent.id, JSON.stringify(intent.effect));
   const answer = (await SAVE(

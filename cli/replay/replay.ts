@@ -95,6 +95,7 @@ function post(port: number, { headers, raw }: Recorded): Promise<number> {
 /** Nobody is rung for: the replay handles the mail itself, and no effect is ever done. */
 const SILENT: Bell = {
   answerHere: () => {},
+  worksHere: () => false,
   ring: () => {},
   ringEffect: () => {},
   ringCanary: () => Promise.resolve(),

@@ -214,3 +214,16 @@ export type Wish = { cause: string; effect: Effect };
 export function intentOf(subject: string, wish: Wish): Intent {
   return { id: `${subject}:${wish.cause}:${wish.effect.kind}`, subject, effect: wish.effect };
 }
+
+/** The sidebar's causes: the second goes before all others, and the bell knows it by its name. */
+export const SIDEBAR = { inTurn: 'sidebar', atOnce: 'sidebar-at-once' } as const;
+
+/** Intents that are pointless once this one is saved, unless somebody has begun them: an older sidebar tells less. */
+export function replacedBy({ subject, effect }: Intent): readonly string[] {
+  if (effect.kind !== 'show-attributes') return [];
+  return Object.values(SIDEBAR).map((cause) => `${subject}:${cause}-${effect.revision - 1}:${effect.kind}`);
+}
+
+/** Whether others may go before it: a sidebar that tells of no leave and no lock may come a moment later. */
+export const mayWait = (intentId: string): boolean =>
+  intentId.endsWith(':show-attributes') && !intentId.includes(`:${SIDEBAR.atOnce}-`);

@@ -1,5 +1,5 @@
 import { verdict, type Verdict } from '../connection/verdict';
-import type { Parted, ShowAttributesEffect } from '../kernel/effect';
+import { SIDEBAR, type Parted, type ShowAttributesEffect } from '../kernel/effect';
 import type { ConversationFacts } from '../kernel/facts';
 import { earlier, MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
 import { boundaryOf } from '../kernel/known-boundary';
@@ -24,9 +24,6 @@ const PUT_BACK_AFTER: Duration = MINUTE;
 
 /** Chatwoot's queue grows with each write of ours: changes within this time are written as one. */
 const GATHERED_FOR: Duration = 10 * SECOND;
-
-/** The cause of a write that goes before all others; the bell reads it (`adapters/queues/bell.ts`). */
-const AT_ONCE = 'sidebar-at-once';
 
 const OUTCOME_KEY = 'helpline_outcome';
 
@@ -88,7 +85,7 @@ export const sidebar: ConversationRoom = {
       deadline: now + WRITTEN_WITHIN,
     };
     return {
-      wishes: [{ cause: `${atOnce ? AT_ONCE : 'sidebar'}-${revision}`, effect }],
+      wishes: [{ cause: `${atOnce ? SIDEBAR.atOnce : SIDEBAR.inTurn}-${revision}`, effect }],
       lookAgainAt: earlier(lookAgainAt, now + WRITTEN_WITHIN),
     };
   },

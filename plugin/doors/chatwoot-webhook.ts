@@ -51,12 +51,12 @@ export function chatwootWebhookDoor(world: World, secrets: readonly string[]) {
     if (!first) return { status: 200, counted: 'webhook_ignored' };
     try {
       world.step('accepting');
-      const accepted = await accept(world.redis, events, heardAt);
+      const accepted = await accept(world.redis, events, heardAt, { opens: world.bell.worksHere() });
       world.step('accepted');
       await noteProof(world, first);
       await notePairing(world, body);
       noteLateness(body, heardAt);
-      if (accepted.ring) world.bell.ring(subjectKey(first.subject));
+      if (accepted.ring) world.bell.ring(subjectKey(first.subject), accepted.opened);
       return { status: 200, counted: accepted.fresh > 0 ? 'webhook_kept' : 'webhook_repeated' };
     } catch (error) {
       world.log.error({ door: 'chatwoot', error }, 'Redis did not keep a webhook; Chatwoot was told');

@@ -32,6 +32,7 @@ export type Live = {
 
 const TICK = SECOND;
 const TICKED_AT_ONCE = 20;
+const BEATEN_AT_ONCE = 50;
 
 /**
  * Hears of every saved version, reads what is being looked at once for all who look, and sends it as a whole. Also when
@@ -74,23 +75,31 @@ export function createLive(world: World): Live {
   /** Whoever was not confirmed lately is out. While Redis is away nothing is told as alive: then nothing is. */
   async function beat(): Promise<void> {
     const all = [...panels];
-    const proven = await areProven(
-      world.redis,
-      all.map(({ proof }) => proof),
-    );
-    all.forEach((panel, i) => {
-      if (!proven[i]) {
-        silent.add(panel);
-        panel.refused();
-      } else if (!panel.write(': alive\n\n')) panel.end();
-    });
+    const agents = { proven: new Set<number>(), silent: new Set<number>() };
+    for (let from = 0; from < all.length; from += BEATEN_AT_ONCE) {
+      for (const { panel, isProven } of await beatSome(all.slice(from, from + BEATEN_AT_ONCE)))
+        agents[isProven ? 'proven' : 'silent'].add(panel.proof.agentId);
+      await letOthers();
+    }
     const now = world.clock.now();
-    const agentsThat = (is: boolean): number[] => [
-      ...new Set(all.flatMap(({ proof }, i) => (proven[i] === is ? [proof.agentId] : []))),
-    ];
-    await advocatesFellSilent(world.redis, agentsThat(false), now);
-    await advocatesStay(world.redis, agentsThat(true), now);
+    await advocatesFellSilent(world.redis, [...agents.silent], now);
+    await advocatesStay(world.redis, [...agents.proven], now);
     if (now >= begunAt + SETTLES) await tellOfLostAdvocates(world);
+  }
+
+  async function beatSome(some: readonly OpenPanel[]): Promise<{ panel: OpenPanel; isProven: boolean }[]> {
+    const proofs = some.map(({ proof }) => proof);
+    const proven = await areProven(world.redis, proofs);
+    const known = some.map((panel, i) => ({ panel, isProven: proven[i] ?? false }));
+    for (const { panel, isProven } of known) {
+      if (isProven) {
+        if (!panel.write(': alive\n\n')) panel.end();
+        continue;
+      }
+      silent.add(panel);
+      panel.refused();
+    }
+    return known;
   }
 
   function watchOf(id: number): Watch {

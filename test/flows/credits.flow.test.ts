@@ -72,6 +72,26 @@ describe('the ledger, from the door to Redis', () => {
     expect(await ledger()).toEqual(['inbound sms 1 1']);
   });
 
+  it('counts what was saved while the ledger did not answer', async () => {
+    await begin();
+    const id = await acts.newClient('hello', 'text');
+    await shows('inbound sms 1 1');
+    // What stood there before we came has been counted by then.
+    await road.clock.sleep(60_000);
+    let refused = 0;
+    const { redis: theirs } = road.world;
+    const asked = theirs.evalsha.bind(theirs) as (...call: unknown[]) => Promise<unknown>;
+    const evalsha = (...call: unknown[]): Promise<unknown> => {
+      if (refused > 0 || !JSON.stringify(call).includes('credit-ids')) return asked(...call);
+      refused += 1;
+      return Promise.reject(new Error('the ledger does not answer'));
+    };
+    Object.assign(theirs, { evalsha });
+    await acts.clientSays(id, 'are you there?');
+    await shows('inbound sms 2 2');
+    expect(refused).toBe(1);
+  });
+
   it('counts once what was counted by a worker that died before it could save', async () => {
     let deaths = 0;
     await begin({}, (label) => {

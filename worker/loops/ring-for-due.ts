@@ -1,12 +1,30 @@
+import { every, type Stop } from '../../adapters/clock';
 import { due } from '../../adapters/redis/due';
+import { allShards } from '../../adapters/redis/keys';
 import type { World } from '../../adapters/world';
+import { SECOND } from '../../core/kernel/instant';
+
+/** The shards are asked in so many parts, one after the other: all at once would keep Redis from others for a moment. */
+const PARTS = 4;
 
 /**
- * Rings for every alarm, mail and effect that is due. The sorted sets are the truth; this is why a lost bell costs a
- * second or two and why nothing has to be armed again after a restart. Errors: Redis away; the next second tries again.
+ * Rings, within a second, for every alarm, mail and effect that is due. The sorted sets are the truth; this is why a lost
+ * bell costs a second or two and why nothing has to be armed again after a restart. When Redis is away the next round
+ * tries again.
  */
-export async function ringForDue(world: World): Promise<void> {
-  const { subjects, effects } = await due(world.redis, world.clock.now());
-  for (const subject of subjects) world.bell.ring(subject);
-  for (const effect of effects) world.bell.ringEffect(effect);
+export function startRinging(world: World, failed: (error: unknown) => void): Stop {
+  let round = 0;
+  return every(
+    world.clock,
+    SECOND / PARTS,
+    async () => {
+      const part = round % PARTS;
+      round += 1;
+      const shards = allShards.filter((shard) => shard % PARTS === part);
+      const { subjects, effects } = await due(world.redis, world.clock.now(), shards);
+      for (const subject of subjects) world.bell.ring(subject);
+      for (const effect of effects) world.bell.ringEffect(effect);
+    },
+    failed,
+  );
 }
