@@ -3,7 +3,7 @@ import { usOf } from '../adapters/build-world';
 import { chatwootApi } from '../adapters/chatwoot/chatwoot-api';
 import { systemClock } from '../adapters/clock';
 import { readConfig, valueOrExit } from '../adapters/config/read-config';
-import { readPolicyFile } from '../adapters/policy/read-policy';
+import { readMeantPolicy } from '../adapters/policy/meant-policy';
 import { readFacts } from '../adapters/redis/facts-store';
 import { dayOf, isMonth, monthOf } from '../core/kernel/calendar';
 import { desk, subjectKey } from '../core/kernel/subject';
@@ -17,7 +17,7 @@ type Options = { csv?: true; json?: true };
 /** `npm run on-call -- proof`: who was called when, and what became of it. Agents by number; of clients nothing. */
 async function proof(given: string | undefined, { csv, json }: Options): Promise<number> {
   const config = valueOrExit(readConfig());
-  const policy = valueOrExit(readPolicyFile(config.policyFile, 'later'));
+  const policy = valueOrExit(readMeantPolicy(config, 'later'));
   const clock = systemClock(config.time.speed, config.time.since ?? undefined);
   const now = clock.now();
   const month = given ?? monthOf(dayOf(now, policy.zone));
@@ -43,7 +43,7 @@ async function proof(given: string | undefined, { csv, json }: Options): Promise
 /** `npm run on-call -- coverage`: without a helpline that is running, what the policy file alone tells. */
 async function cover(): Promise<number> {
   const config = valueOrExit(readConfig());
-  const policy = valueOrExit(readPolicyFile(config.policyFile, 'later'));
+  const policy = valueOrExit(readMeantPolicy(config, 'later'));
   const redis = await redisIfRunning();
   try {
     const facts = redis && (await readFacts(redis, subjectKey(desk(config.chatwoot.accountId))));

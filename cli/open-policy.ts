@@ -4,6 +4,7 @@ import type { Clock } from '../adapters/clock';
 import { faultSentence } from '../adapters/faults';
 import type { Logger } from '../adapters/logger';
 import { followPolicy, type FollowedPolicy } from '../adapters/policy/follow-policy';
+import { absentPolicy } from '../adapters/policy/meant-policy';
 import { policyLook, publishPolicy } from '../adapters/policy/publish-policy';
 import { readPolicyFile } from '../adapters/policy/read-policy';
 import type { KnownInbox } from '../adapters/policy/resolve-inboxes';
@@ -17,12 +18,13 @@ export type OpenPolicy = Pick<FollowedPolicy, 'current' | 'stop'>;
  * log, and the policy from before goes on.
  */
 export async function openPolicy(
-  { policyFile, role }: Config,
+  config: Config,
   address: RedisAddress,
   clock: Clock,
   log: Logger,
   inboxes: () => readonly KnownInbox[] | null,
 ): Promise<OpenPolicy> {
+  const { policyFile, role } = config;
   const redis = connectRedis(address, 'waiter');
   const onError = (error: unknown): void => log.warn({ job: 'policy', error }, 'the policy in force goes on');
   const publisher = {
@@ -42,6 +44,9 @@ export async function openPolicy(
   if (publishing) {
     // A Chatwoot that is away cannot say which inboxes there are; that is no reason not to start.
     valueOrExit(readPolicyFile(policyFile, inboxes() ?? 'later'));
+    for (const fault of absentPolicy(config)) {
+      log.error({ fault: faultSentence(fault) }, 'no policy file: nobody supervises and nobody is on call');
+    }
     await look();
   }
   const stopPublishing = publishing ? publishPolicy(publisher, look) : () => Promise.resolve();

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '../adapters/clock';
 import { readConfig, readLocalConfig, valueOrExit } from '../adapters/config/read-config';
+import { readMeantPolicy } from '../adapters/policy/meant-policy';
 import { readPolicyFile } from '../adapters/policy/read-policy';
 import { dryRun, together } from '../core/dry-run';
 import { differences, explainPolicy } from '../core/explain/explain';
@@ -15,7 +16,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The policy of a file, its inboxes by id: no Chatwoot is asked for their names, so entries by name are passed over. */
 const policyOf = (file: string): Policy => valueOrExit(readPolicyFile(file, 'later'));
-const fileInForce = (): string => valueOrExit(readLocalConfig()).policyFile;
+const policyInForce = (): Policy => valueOrExit(readMeantPolicy(valueOrExit(readLocalConfig()), 'later'));
 const sentences = (policy: Policy, language: Language | undefined): string[] =>
   explainPolicy(policy, language ?? policy.language, (id) => `${id}`);
 
@@ -28,7 +29,7 @@ program
   .command('explain')
   .description('says the policy in sentences')
   .addOption(inLanguage())
-  .action(({ language }: Spoken) => sentences(policyOf(fileInForce()), language).forEach(say));
+  .action(({ language }: Spoken) => sentences(policyInForce(), language).forEach(say));
 
 program
   .command('diff')
@@ -36,10 +37,7 @@ program
   .argument('<file>', 'the policy that is meant to come')
   .addOption(inLanguage())
   .action((file: string, { language }: Spoken) => {
-    const { gone, come } = differences(
-      sentences(policyOf(fileInForce()), language),
-      sentences(policyOf(file), language),
-    );
+    const { gone, come } = differences(sentences(policyInForce(), language), sentences(policyOf(file), language));
     if (gone.length + come.length === 0) say('Both say the same.');
     for (const line of gone) say(`- ${line}`);
     for (const line of come) say(`+ ${line}`);
@@ -52,7 +50,7 @@ program
   .option('--practice', 'an invented week instead of what Chatwoot has')
   .option('--file <file>', 'another policy than the one in force')
   .action(async ({ days, practice, file }: { days: string; practice?: true; file?: string }) => {
-    const policy = policyOf(file ?? fileInForce());
+    const policy = file === undefined ? policyInForce() : policyOf(file);
     const now = systemClock().now();
     const count = Number(days);
     if (!Number.isInteger(count) || count < 1 || count > 90) program.error(`--days: got ${days}, expected 1 to 90`);

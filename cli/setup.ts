@@ -13,6 +13,7 @@ const command = new Command('setup')
   .option('--account <id>', 'which account, when the administrator has several')
   .option('--plugin-url <address>', 'the address at which Chatwoot reaches this plugin')
   .option('--panel-url <address>', "where the advocates' browsers reach it, when that is another address")
+  .option('--internal-url <address>', "where the plugin itself reaches Chatwoot, when that is not its agents' address")
   .option('--line', 'print the line of HTML to paste into the super-admin page (docs/line.md), and do nothing else')
   .option('--dry-run', 'say what is missing and change nothing')
   .option('--yes', 'do not ask before making what is missing')
@@ -25,7 +26,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const run = line ? printLine : runSetup;
 void run(
-  { ...options, envFile: write },
+  { ...options, envFile: write, policy: command.getOptionValueSource('write') === 'default' },
   {
     ask: terminalAsk(),
     print,

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CHATWOOT_VARIABLES, LOCAL_VARIABLES } from '../adapters/config/variables';
 import { checkRedis } from '../adapters/redis/check-redis';
 import { connectRedis } from '../adapters/redis/redis-address';
+import { FAULT_WORDS } from '../cli/doctor/fault-words';
+import { POLICY_PATH } from '../adapters/policy/meant-policy';
 import { readSource } from './architecture/read-source';
 import { startTestRedis } from './support/redis-server';
 
@@ -47,6 +49,9 @@ const stages = read('docker/Dockerfile')
 const last = stages.at(-1) ?? [];
 const rest = (instruction: string): string[] => last.filter(([name]) => name === instruction).map(([, text]) => text);
 
+/** What whoever runs it with Docker has to be able to do inside. */
+const COMMANDS = ['setup', 'doctor', 'stop-sending', 'parked', 'on-call', 'connection', 'credits', 'policy'];
+
 describe('the compose file', () => {
   it('has the service, the worker and their own Redis, and no more', () => {
     expect(Object.keys(compose.services)).toEqual(['helpline-service', 'helpline-worker', 'helpline-redis']);
@@ -54,8 +59,12 @@ describe('the compose file', () => {
     expect(service?.image).toBe(worker?.image);
   });
 
-  it('publishes no port, Redis least of all, which is on a network that leads nowhere', () => {
-    expect(Object.values(compose.services).flatMap(({ ports }) => ports ?? [])).toEqual([]);
+  it('opens the service to this machine alone, where the proxies look for it, and Redis to nobody', () => {
+    expect(service?.ports).toEqual(['127.0.0.1:${HELPLINE_PORT:-4000}:4000']);
+    expect(service?.environment?.['PORT']).toBe('4000');
+    for (const proxy of ['nginx.conf', 'Caddyfile'])
+      expect(read(`docker/proxy/${proxy}`)).toMatch(/[ /]127\.0\.0\.1:4000\b/);
+    expect([worker?.ports, redis?.ports]).toEqual([undefined, undefined]);
     expect(redis?.networks).toEqual(['helpline']);
     expect(compose.networks['helpline']?.internal).toBe(true);
     expect(compose.networks['chatwoot']?.external).toBe(true);
@@ -83,9 +92,17 @@ describe('the compose file', () => {
     expect(sources.filter((source) => source.startsWith('./') && !here(join('docker', source)))).toEqual([]);
   });
 
-  it('mounts the folder of the policy, so that an edit is seen', () => {
-    expect(worker?.volumes).toEqual(['../policy:/policy:ro']);
-    expect(worker?.environment?.['POLICY_FILE']).toBe('/policy/policy.yaml');
+  it('has the policy, and the numbers of those on call, at the path that setup writes for all ways of running', () => {
+    const workdir = rest('WORKDIR')[0] ?? '';
+    for (const plugin of [service, worker]) {
+      expect(plugin?.environment?.['POLICY_FILE']).toBe(POLICY_PATH);
+      const [from, to, how] = plugin?.volumes[0]?.split(':') ?? [];
+      expect([join('docker', from ?? ''), to, how]).toEqual([
+        dirname(POLICY_PATH).slice(2),
+        join(workdir, dirname(POLICY_PATH)),
+        'ro',
+      ]);
+    }
   });
 
   it('gives the plugin no file system to write to', () => {
@@ -142,6 +159,22 @@ describe('the image', () => {
       .parse(JSON.parse(read('package.json')));
     const needed = [...packagesOf(entry)].filter((name) => !name.startsWith('node:'));
     expect(needed.length).toBeGreaterThan(5);
+    expect(needed.filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  it('has every command that the guides name, on packages that are not for development', () => {
+    const guides = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
+      name.endsWith('.md'),
+    );
+    const remedies = Object.values(FAULT_WORDS).flatMap((words) => Object.values(words).map(({ remedy }) => remedy));
+    const named = [...guides.map(read), ...remedies].flatMap((text) => text.match(/\bdist\/cli\/[\w-]+\.js/g) ?? []);
+    const entries = [...new Set(named)].map((path) => path.replace(/^dist\/(.*)\.js$/, '$1.ts'));
+    expect(entries).toEqual(expect.arrayContaining(COMMANDS.map((name) => `cli/${name}.ts`)));
+    expect(entries.filter((entry) => !here(entry))).toEqual([]);
+    const needed = entries.flatMap((entry) => [...packagesOf(entry)]).filter((name) => !name.startsWith('node:'));
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(read('package.json')));
     expect(needed.filter((name) => !(name in dependencies))).toEqual([]);
   });
 

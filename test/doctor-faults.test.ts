@@ -59,10 +59,10 @@ const FAULTS: readonly [FaultId, () => Changes | void | Promise<Changes | void>]
 const webhook = (difference: object): object => Object.assign(ward.road.practice.model.webhooks[0] ?? {}, difference);
 
 /** Nothing is posted there: the practice desk stays within this machine. */
-function openLine(publicUrl: string): Changes {
-  webhook({ url: `${publicUrl}/webhooks/chatwoot` });
+function openLine(webhookUrl: string): Changes {
+  webhook({ url: `${webhookUrl}/webhooks/chatwoot` });
   ward.road.practice.faults.webhooksOff = true;
-  return { publicUrl, patience: 1 };
+  return { webhookUrl, patience: 1 };
 }
 
 function wrongPolicy(): string {

@@ -1,16 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WEBHOOK_PATH } from '../adapters/chatwoot/webhook-path';
 
 const read = (name: string): string => readFileSync(join(__dirname, '../docker/proxy', name), 'utf8');
 const uncommented = (text: string): string => text.replace(/^\s*#.*$/gm, '');
 const EXAMPLES = ['nginx.conf', 'Caddyfile'].map((name) => [name, read(name), uncommented(read(name))] as const);
 
 describe('the examples for a proxy', () => {
-  it.each(EXAMPLES)('%s passes on what browsers ask for, and neither metrics nor webhooks', (_name, _text, text) => {
+  it.each(EXAMPLES)('%s passes on what browsers ask for, and never metrics', (_name, _text, text) => {
     for (const path of ['panel', 'exchange', 'line', 'beacon']) expect(text).toMatch(new RegExp(`[/(|]${path}\\b`));
-    expect(text).not.toMatch(/metrics|webhooks|readyz|twilio/);
+    expect(text).not.toMatch(/metrics|readyz|healthz/);
     expect(text).toMatch(/404/);
   });
+
+  it.each(EXAMPLES)(
+    '%s lets Chatwoot and Twilio post wherever the panel is, and nothing but post',
+    (name, _text, text) => {
+      const panels = text
+        .split(name === 'Caddyfile' ? /^(?=https:)/m : 'server {')
+        .filter((one) => /panel\b.*\bline/.test(one));
+      expect(panels).toHaveLength(2);
+      for (const server of panels) {
+        const [webhook = '', twilio = ''] = [WEBHOOK_PATH, '/twilio/'].map(
+          (path) => server.split(name === 'Caddyfile' ? /^\t@/m : 'location ').find((one) => one.includes(path)) ?? '',
+        );
+        for (const posts of [webhook, twilio]) expect(posts).toMatch(/limit_except POST \{ deny all; \}|method POST/);
+        const [, most] = /(?:client_max_body_size|max_size) (\d+)MB?/i.exec(webhook) ?? [];
+        expect(Number(most)).toBeGreaterThanOrEqual(5);
+      }
+    },
+  );
 
   it.each(EXAMPLES)('%s adds no header that keeps Chatwoot from framing the panel', (_name, _text, text) => {
     expect(text).not.toMatch(/X-Frame-Options|Content-Security-Policy|add_header|header_down/i);

@@ -3,6 +3,7 @@ import { SECOND, type Duration, type Instant } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { cableFrame } from './cable-payloads';
 import type { Subscriber } from './contract';
+import { wayTo, type Reached } from './way-to';
 
 /**
  * How a connection ended. stopped: we wanted it so. unreachable: it never stood. no-welcome, not-confirmed: it stood and the
@@ -30,16 +31,17 @@ const LOOK_EVERY: Duration = SECOND;
 /** Bytes. Chatwoot's longest message (150,000 characters) stands in an update of it six times. */
 const LARGEST_FRAME = 4_000_000;
 
-type Settings = { url: string; accountId: number; clock: Clock };
+type Settings = Reached & { accountId: number; clock: Clock };
 
 /**
  * By `ws` alone: of ActionCable's protocol we need a welcome, one subscription and the pings. The secret is sent in the
  * subscription, so it is in no address, and no redirect is followed. We never say that we are there (`update_presence`);
  * subscribing alone shows the administrator as online for 20 s (docs/decisions/0012).
  */
-export function chatwootCable({ url, accountId, clock }: Settings): Cable {
+export function chatwootCable({ accountId, clock, ...reached }: Settings): Cable {
+  const { url, headers } = wayTo(reached);
   const address = `${url.replace(/^http/, 'ws')}/cable`;
-  const options = { maxPayload: LARGEST_FRAME, perMessageDeflate: false, handshakeTimeout: LONGEST_BEGINNING };
+  const options = { headers, maxPayload: LARGEST_FRAME, perMessageDeflate: false, handshakeTimeout: LONGEST_BEGINNING };
   return {
     follow: ({ userId, pubsubToken }, hands, signal) =>
       new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BotFirst } from './bot-first';
 import type { Manners } from './contract';
 import type { ChatwootHttp } from './http';
 import { jsonBody } from './json-body';
@@ -12,17 +13,17 @@ const labels = z.object({ payload: z.array(z.string()) });
  */
 export async function changeLabels(
   http: ChatwootHttp,
-  botToken: string,
+  byBot: BotFirst,
   conversationId: number,
   { add, remove }: { add: readonly string[]; remove: readonly string[] },
   manners?: Manners,
 ): Promise<readonly string[]> {
   const path = `conversations/${conversationId}/labels`;
-  const by = { token: botToken };
   const read = { what: 'read labels', writes: false, answer: labels, manners };
-  const { payload: current } = await http.direct(read, by, { method: 'GET', path });
+  const { payload: current } = await byBot((token) => http.direct(read, { token }, { method: 'GET', path }));
   const wanted = [...new Set([...current.filter((label) => !remove.includes(label)), ...add])];
   if (wanted.length === current.length && wanted.every((label) => current.includes(label))) return current;
   const written = { what: 'write labels', writes: true, answer: labels, manners };
-  return (await http.direct(written, by, { method: 'POST', path, body: jsonBody({ labels: wanted }) })).payload;
+  const body = jsonBody({ labels: wanted });
+  return (await byBot((token) => http.direct(written, { token }, { method: 'POST', path, body }))).payload;
 }

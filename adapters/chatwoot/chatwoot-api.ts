@@ -4,6 +4,7 @@ import { rightsOf } from './agent-rights';
 import { identify, maySee, noteAs, openSidebar } from './agent-session';
 import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
+import { botFirst } from './bot-first';
 import type { ChatwootApi } from './contract';
 import type { Fingerprint } from './fingerprint';
 import { assignTo, setStatusTo } from './change-conversation';
@@ -32,6 +33,8 @@ export type * from './contract';
 export type ChatwootApiSettings = {
   /** Without a slash at its end. */
   url: string;
+  /** Where we reach it, when that is another address than the browsers'. */
+  internalUrl?: string | null;
   accountId: number;
   adminToken: string;
   botToken: string;
@@ -46,6 +49,7 @@ export type ChatwootApiSettings = {
 export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
   const { adminToken, botToken, fingerprint, clock } = settings;
   const http = chatwootHttp(settings);
+  const byBot = botFirst(botToken, adminToken);
   const online = rememberOnline((manners) => listAgents(http, adminToken, manners), clock.now);
   return {
     listChanged: (seconds, manners) => answerOf(() => listChanged(http, adminToken, seconds, manners)),
@@ -57,8 +61,8 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     findMarked: (id, intent, since, manners) =>
       answerOf(() => findMarked(http, adminToken, id, intent, since, manners)),
     setAttributes: (id, values, manners) =>
-      answerOf(() => setAttributes(http, botToken, fingerprint, id, values, manners)),
-    changeLabels: (id, change, manners) => answerOf(() => changeLabels(http, botToken, id, change, manners)),
+      answerOf(() => setAttributes(http, botToken, byBot, fingerprint, id, values, manners)),
+    changeLabels: (id, change, manners) => answerOf(() => changeLabels(http, byBot, id, change, manners)),
     noteAs: (session, id, message, manners) => answerOf(() => noteAs(http, session, id, message, manners)),
     assign: (id, agent, manners) => answerOf(() => assignTo(http, botToken, id, agent, manners)),
     setStatus: (id, status, manners) => answerOf(() => setStatusTo(http, botToken, id, status, manners)),

@@ -9,6 +9,7 @@ import { chatwootErrorOf } from './error-of';
 import type { JsonBody } from './json-body';
 import { requestLimiter } from './request-limiter';
 import { axios, withCall } from './shared-axios';
+import { wayTo, type Reached } from './way-to';
 
 /** A whole request, answer included, must be over by then. */
 const REQUEST_TIMEOUT = 10 * SECOND;
@@ -41,8 +42,7 @@ export type DirectRequest = {
   body?: JsonBody;
 };
 
-export type HttpSettings = {
-  url: string;
+export type HttpSettings = Reached & {
   accountId: number;
   requestsPerSecond: number;
   clock: Clock;
@@ -54,12 +54,13 @@ export type HttpSettings = {
  * ChatwootError. By SDK where its call is right, by the shared axios where it lacks or garbles one.
  */
 export function chatwootHttp({
-  url,
   accountId,
   requestsPerSecond,
   clock,
   requestTimeout = REQUEST_TIMEOUT,
+  ...reached
 }: HttpSettings): ChatwootHttp {
+  const { url, headers: onTheWay } = wayTo(reached);
   const limiter = requestLimiter(clock, requestsPerSecond);
   const sdks = new Map<string, ChatwootSdk>();
 
@@ -93,7 +94,7 @@ export function chatwootHttp({
   function sdkOf(token: string): ChatwootSdk {
     const known = sdks.get(token);
     if (known) return known;
-    const headers = { 'Api-Access-Token': token };
+    const headers = { ...onTheWay, 'Api-Access-Token': token };
     const made = new ChatwootSdk({ config: { basePath: url, with_credentials: false, credentials: 'omit', headers } });
     sdks.set(token, made);
     return made;
@@ -109,7 +110,7 @@ export function chatwootHttp({
         const config = {
           method,
           url: address,
-          headers: headersOf(by),
+          headers: { ...onTheWay, ...headersOf(by) },
           ...(query && { params: query }),
           ...(body && { data: body }),
         };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BotFirst } from './bot-first';
 import type { AttributesSet, Manners } from './contract';
 import type { Fingerprint } from './fingerprint';
 import type { ChatwootHttp } from './http';
@@ -17,12 +18,13 @@ const attributes = z.object({ custom_attributes: z.record(z.string(), z.json()).
 export async function setAttributes(
   http: ChatwootHttp,
   botToken: string,
+  byBot: BotFirst,
   fingerprint: Fingerprint,
   conversationId: number,
   values: Readonly<Record<string, string>>,
   manners?: Manners,
 ): Promise<AttributesSet> {
-  const current = await readAttributes(http, botToken, conversationId, manners);
+  const current = await readAttributes(http, byBot, conversationId, manners);
   const found = fingerprint(current);
   const differs = Object.entries(values).some(([key, value]) => current[key] !== value);
   if (!differs) return { changed: false, values: current, fingerprint: found ?? '', found };
@@ -36,12 +38,14 @@ export async function setAttributes(
 
 async function readAttributes(
   http: ChatwootHttp,
-  botToken: string,
+  byBot: BotFirst,
   conversationId: number,
   manners?: Manners,
 ): Promise<Attributes> {
   const asked = { what: 'read attributes', writes: false, answer: attributes, manners };
   const { accountId } = http;
-  const answer = await http.bySdk(asked, botToken, (sdk) => sdk.conversations.get({ accountId, conversationId }));
+  const answer = await byBot((token) =>
+    http.bySdk(asked, token, (sdk) => sdk.conversations.get({ accountId, conversationId })),
+  );
   return answer.custom_attributes ?? {};
 }

@@ -34,8 +34,10 @@ export interface TwilioConfig {
 }
 
 export interface ChatwootConfig {
-  /** Without a slash at its end. */
+  /** As browsers open it: of links, of who may frame the panel, of cookies. Without a slash at its end. */
   url: string;
+  /** Where we reach it ourselves; null: there too. */
+  internalUrl?: string | null;
   accountId: number;
   /** An administrator's: for reading. Nothing is sent with it. */
   adminToken: string;
@@ -50,11 +52,14 @@ export interface ChatwootConfig {
 /** What the commands need that never speak with Chatwoot. */
 export interface LocalConfig {
   role: 'service' | 'worker' | 'both';
-  http: { host: string; port: number; publicUrl: string | null };
+  /** `webhookUrl`: where Chatwoot posts to us; null: not said. */
+  http: { host: string; port: number; webhookUrl: string | null };
   redis: RedisConfig;
   /** Empty: the beacon is off. */
   beaconOrigins: readonly string[];
   policyFile: string;
+  /** POLICY_FILE was set: then the file has to be there. */
+  policyNamed?: boolean;
   dataDir: string;
   logLevel: LogLevel;
   practice: boolean;

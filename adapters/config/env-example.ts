@@ -1,6 +1,7 @@
 import { ON_CALL_VARIABLES } from './on-call-variables';
+import { TWILIO_VARIABLES } from './twilio-variables';
 import type { Variable, Variables } from './variable';
-import { CHATWOOT_VARIABLES, LOCAL_VARIABLES, PANEL_VARIABLES, TWILIO_VARIABLES } from './variables';
+import { CHATWOOT_VARIABLES, LOCAL_VARIABLES, PANEL_VARIABLES } from './variables';
 
 /** The text of `.env.example`: every variable that a person may set, with what it is. */
 export function envExample(): string {

@@ -32,15 +32,17 @@ describe('readConfig', () => {
       value: {
         role: 'both',
         beaconOrigins: [],
-        http: { host: '127.0.0.1', port: 4000, publicUrl: null },
+        http: { host: '127.0.0.1', port: 4000, webhookUrl: null },
         redis: { url: null, bin: null, dataDir: './data', cacheDir: './.cache/redis', searchPath: '/usr/bin' },
         policyFile: './policy.yaml',
+        policyNamed: false,
         dataDir: './data',
         logLevel: 'info',
         practice: false,
         time: { speed: 1, since: null },
         chatwoot: {
           url: 'https://chat.example.org',
+          internalUrl: null,
           accountId: 1,
           adminToken: 'admin-token-0123456789',
           botToken: 'bot-token-0123456789',
@@ -59,7 +61,7 @@ describe('readConfig', () => {
 
   it.each(
     Object.keys(CHATWOOT_VARIABLES).filter(
-      (name) => !('usually' in CHATWOOT_VARIABLES[name as keyof typeof CHATWOOT_VARIABLES]),
+      (name) => !/usually|optional/.test(Object.keys((CHATWOOT_VARIABLES as Variables)[name] ?? {}).join()),
     ),
   )('has no default for %s: missing or empty is a fault', (name) => {
     expect(faultsOf({ [name]: undefined })).toEqual([name]);
@@ -68,6 +70,7 @@ describe('readConfig', () => {
 
   it.each([
     ['CHATWOOT_URL', ['chat.example.org', 'ftp://chat.example.org', 'https://me@chat.example.org', 'https://a/?b=c']],
+    ['CHATWOOT_INTERNAL_URL', ['rails:3000', 'http://rails:3000/?a=b']],
     ['CHATWOOT_ACCOUNT_ID', ['0', '-1', '1.5', 'one']],
     ['CHATWOOT_ADMIN_TOKEN', ['short', 'with a blank 0123456789']],
     ['CHATWOOT_WEBHOOK_SECRETS', [',', 'old-secret-0123456789,', 'old-secret-0123456789,short']],
@@ -78,6 +81,7 @@ describe('readConfig', () => {
     ['LOG_LEVEL', ['loud']],
     ['REDIS_URL', ['localhost:6379', 'http://localhost', './redis.sock']],
     ['PUBLIC_URL', ['helpline.example.org']],
+    ['WEBHOOK_URL', ['helpline-service:4000']],
     ['PANEL_SECRET', ['', 'short', `${'with a blank'.repeat(4)}`]],
     ['PANEL_URL', ['helpline.example.org', 'https://a/?b=c']],
     ['PANEL_EXCHANGE_URL', ['/_helpline']],
@@ -85,6 +89,17 @@ describe('readConfig', () => {
   ])('refuses a %s that does not fit', (name, values) => {
     for (const value of values)
       expect({ value, faults: faultsOf({ [name]: value }) }).toEqual({ value, faults: [name] });
+  });
+
+  it.each([
+    ['PUBLIC_URL alone, as before there was another', { PUBLIC_URL: 'https://a.example' }, 'https://a.example'],
+    [
+      'WEBHOOK_URL, where browsers and Twilio come by another way',
+      { PUBLIC_URL: 'https://a.example', WEBHOOK_URL: 'http://helpline-service:4000/' },
+      'http://helpline-service:4000',
+    ],
+  ])('knows where Chatwoot posts: %s', (_what, urls, webhookUrl) => {
+    expect(readConfig({ ...GOOD, ...urls })).toMatchObject({ value: { http: { webhookUrl } } });
   });
 
   it('reads several origins of the beacon', () => {

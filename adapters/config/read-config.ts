@@ -58,6 +58,7 @@ export function valueOrExit<T>(reading: Reading<T>): T {
 function chatwootConfig(values: Values<typeof CHATWOOT_VARIABLES>): ChatwootConfig {
   return {
     url: values.CHATWOOT_URL,
+    internalUrl: values.CHATWOOT_INTERNAL_URL ?? null,
     accountId: values.CHATWOOT_ACCOUNT_ID,
     adminToken: values.CHATWOOT_ADMIN_TOKEN,
     botToken: values.CHATWOOT_BOT_TOKEN,
@@ -72,7 +73,7 @@ function localConfig(values: Values<typeof LOCAL_VARIABLES>, env: Environment): 
   const dataDir = values.DATA_DIR;
   return {
     role: values.ROLE,
-    http: { host: values.HOST, port: values.PORT, publicUrl: values.PUBLIC_URL ?? null },
+    http: { host: values.HOST, port: values.PORT, webhookUrl: values.WEBHOOK_URL ?? values.PUBLIC_URL ?? null },
     beaconOrigins: values.BEACON_ORIGINS ?? [],
     redis: {
       url: values.REDIS_URL ?? null,
@@ -82,6 +83,7 @@ function localConfig(values: Values<typeof LOCAL_VARIABLES>, env: Environment): 
       searchPath: env['PATH'] ?? '',
     },
     policyFile: values.POLICY_FILE,
+    policyNamed: (env['POLICY_FILE']?.trim() ?? '') !== '',
     dataDir,
     logLevel: values.LOG_LEVEL,
     practice: values.PRACTICE,

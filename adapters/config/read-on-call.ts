@@ -1,5 +1,6 @@
 import type { Fault, Reading } from '../faults';
 import { readNumbers } from '../on-call/numbers-file';
+import { isPrivateAddress } from './private-address';
 import { readVariables, variableFault, type Environment } from './variable';
 import { ON_CALL_VARIABLES } from './on-call-variables';
 
@@ -10,6 +11,7 @@ export type OnCallConfig = {
   /** Twilio signs what it posts to us with it; an API key cannot stand in for it. */
   authToken: string | null;
   webhook: { url: string; secret: string } | null;
+  /** Where Twilio reaches us; it signs the whole address. */
   publicUrl: string;
 };
 
@@ -26,13 +28,14 @@ export function readOnCall(env: Environment): Reading<OnCallConfig | null> {
   };
   needs('ONCALL_NUMBERS_FILE', isSet('ONCALL_FROM'));
   needs('ONCALL_WEBHOOK_SECRET', isSet('ONCALL_WEBHOOK_URL'));
-  const elsewhere = (name: 'TWILIO_AUTH_TOKEN' | 'PUBLIC_URL'): void => {
-    if (!isSet('ONCALL_FROM') || isSet(name)) return;
+  const publicUrl = addressForTwilio(env);
+  const elsewhere = (name: 'TWILIO_AUTH_TOKEN' | 'PUBLIC_URL', isThere: boolean): void => {
+    if (!isSet('ONCALL_FROM') || isThere) return;
     const remedy = 'Twilio tells us there what became of a page, and signs it with the auth token.';
     missing.push({ where: name, got: 'nothing', expected: 'a value, because ONCALL_FROM is set', remedy });
   };
-  elsewhere('TWILIO_AUTH_TOKEN');
-  elsewhere('PUBLIC_URL');
+  elsewhere('TWILIO_AUTH_TOKEN', isSet('TWILIO_AUTH_TOKEN'));
+  elsewhere('PUBLIC_URL', publicUrl !== '');
   const file = values.ONCALL_NUMBERS_FILE;
   const numbers = file === undefined ? null : readNumbers(file);
   const all = [...faults, ...missing, ...(numbers && !numbers.ok ? numbers.faults : [])];
@@ -45,7 +48,17 @@ export function readOnCall(env: Environment): Reading<OnCallConfig | null> {
       from: values.ONCALL_FROM ?? null,
       authToken: env['TWILIO_AUTH_TOKEN']?.trim() || null,
       webhook: url !== undefined && secret !== undefined ? { url, secret } : null,
-      publicUrl: (env['PUBLIC_URL']?.trim() ?? '').replace(/\/+$/, ''),
+      publicUrl,
     },
   };
+}
+
+/**
+ * PUBLIC_URL; where that is a name of a private network, which nobody outside can reach, PANEL_URL, where browsers reach us.
+ * Written by `setup` before WEBHOOK_URL was, PUBLIC_URL may be such a name. Without a slash at its end; '' when there is none.
+ */
+function addressForTwilio(env: Environment): string {
+  const [fromOutside, forBrowsers] = ['PUBLIC_URL', 'PANEL_URL'].map((name) => env[name]?.trim().replace(/\/+$/, ''));
+  const isPrivate = fromOutside && URL.canParse(fromOutside) && isPrivateAddress(fromOutside);
+  return (isPrivate ? forBrowsers || fromOutside : fromOutside || forBrowsers) ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Fault, Reading } from '../faults';
 import type { TwilioConfig } from './config';
 import { readVariables, variableFault, type Environment, type Values } from './variable';
-import { TWILIO_VARIABLES } from './variables';
+import { TWILIO_VARIABLES } from './twilio-variables';
 
 type Name = keyof typeof TWILIO_VARIABLES;
 

@@ -13,6 +13,15 @@ export const CHATWOOT_VARIABLES = {
     remedy: SETUP,
     schema: webAddress,
   },
+  CHATWOOT_INTERNAL_URL: {
+    about:
+      'Where the plugin itself reaches Chatwoot, when that is not the address of its agents: in Docker its name on its own ' +
+      'network. CHATWOOT_URL stays what browsers open, what links lead to and who may frame the panel.',
+    expected: 'an address such as http://rails:3000, without user, query or fragment',
+    remedy: 'Leave it out where the plugin reaches CHATWOOT_URL too.',
+    schema: webAddress,
+    optional: true,
+  },
   CHATWOOT_ACCOUNT_ID: {
     about: 'The account, the number after /accounts/ in the addresses of its pages.',
     expected: 'a whole number above zero',
@@ -97,49 +106,6 @@ export const PANEL_VARIABLES = {
   },
 } as const satisfies Variables;
 
-/** Twilio's log, for reading the state of texts. All of it may be left out; half of it is a fault. */
-export const TWILIO_VARIABLES = {
-  TWILIO_ACCOUNT_SID: {
-    about: "Twilio's account, for asking its log what became of a text. Left out, only Chatwoot is asked.",
-    expected: 'AC and 32 hexadecimal digits',
-    remedy: 'Copy it from the first page of the Twilio console, or leave out everything of Twilio.',
-    schema: z.string().regex(/^AC[0-9a-f]{32}$/i),
-    optional: true,
-  },
-  TWILIO_AUTH_TOKEN: {
-    about: "The account's auth token. An API key that may only read messages is better: then leave this out.",
-    expected: 'a token of at least 16 characters without blanks',
-    remedy: 'Copy it from the first page of the Twilio console, or leave out everything of Twilio.',
-    schema: secret,
-    secret: true,
-    optional: true,
-  },
-  TWILIO_API_KEY: {
-    about:
-      'The SID of an API key, instead of the auth token. A restricted one needs to read messages and nothing else.',
-    expected: 'SK and 32 hexadecimal digits',
-    remedy: 'Copy it from Account, API keys, in the Twilio console, or leave out everything of Twilio.',
-    schema: z.string().regex(/^SK[0-9a-f]{32}$/i),
-    optional: true,
-  },
-  TWILIO_API_SECRET: {
-    about: "That API key's secret, which Twilio shows only once.",
-    expected: 'a secret of at least 16 characters without blanks',
-    remedy: 'Make a new API key if it was lost, or leave out everything of Twilio.',
-    schema: secret,
-    secret: true,
-    optional: true,
-  },
-  TWILIO_API_URL: {
-    about: "Where Twilio's log is asked; at the practice desk only.",
-    expected: 'an address without user, query or fragment',
-    remedy: 'Leave it out: only the practice desk stands in for Twilio.',
-    schema: webAddress,
-    usually: 'https://api.twilio.com',
-    internal: true,
-  },
-} as const satisfies Variables;
-
 /** What any part of the plugin needs, also the commands that never speak with Chatwoot. */
 export const LOCAL_VARIABLES = {
   ROLE: {
@@ -164,9 +130,18 @@ export const LOCAL_VARIABLES = {
     usually: '4000',
   },
   PUBLIC_URL: {
-    about: 'The address under which browsers reach the plugin, once a proxy stands before it.',
+    about:
+      'The address under which the plugin is reached from outside: by browsers, by Twilio, and by Chatwoot where there is ' +
+      'no WEBHOOK_URL.',
     expected: 'an address such as https://helpline.example.org, without user, query or fragment',
     remedy: 'Leave it out until there is a proxy.',
+    schema: webAddress,
+    optional: true,
+  },
+  WEBHOOK_URL: {
+    about: 'Where Chatwoot posts to the plugin, when that is not PUBLIC_URL: a name of a private network.',
+    expected: 'an address such as http://helpline-service:4000, without user, query, fragment or /webhooks/chatwoot',
+    remedy: 'Leave it out where Chatwoot posts to PUBLIC_URL.',
     schema: webAddress,
     optional: true,
   },

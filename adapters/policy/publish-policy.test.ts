@@ -94,6 +94,16 @@ describe('a policy in force', () => {
     expect(broken).toHaveLength(3);
   });
 
+  it('outlives its file, which is told once', async () => {
+    await edit('waiting: { repeatAfter: 12 min }');
+    rmSync(file);
+    for (let twice = 0; twice < 2; twice += 1) await look();
+    await follower.refresh();
+    expect([repeatAfter(), broken.map(([fault]) => fault?.got)]).toEqual([12, ['no such file']]);
+    await edit('waiting: { repeatAfter: 13 min }');
+    expect(repeatAfter()).toBe(13);
+  });
+
   it.each<[string, string]>([
     ['steps out of order', 'quiet: { ladders: { chat: { hint: 6 min } } }'],
     ['a negative time', 'quiet: { neverWrote: -3 min }'],

@@ -5,6 +5,7 @@ import type { Policy } from '../../core/kernel/policy';
 import { every, type Clock, type Stop } from '../clock';
 import type { Fault, Reading } from '../faults';
 import { POLICY_KEY } from './follow-policy';
+import { noFile } from './meant-policy';
 import { policyText, readPolicyFile } from './read-policy';
 import type { KnownInbox } from './resolve-inboxes';
 
@@ -35,16 +36,20 @@ export function publishPolicy(publisher: PolicyPublisher, look = policyLook(publ
   return every(publisher.clock, EVERY, look, publisher.onError);
 }
 
-/** One look at the file; the first one always publishes. */
+/** One look at the file; the first one always publishes. A file that was there and is gone changes nothing. */
 export function policyLook(publisher: PolicyPublisher): () => Promise<void> {
   const { redis, file, inboxes, onBroken, onPublished } = publisher;
   let seen: string | null = null;
   let sound = false;
+  let wasThere = false;
   return async () => {
     const known = inboxes();
-    const state = hash([policyText(file), known]);
+    const text = policyText(file);
+    const state = hash([text, known]);
     if (state === seen && (!sound || (await redis.exists(POLICY_KEY)) === 1)) return;
-    const reading = readPolicyFile(file, known);
+    const isGone = text.ok && text.value === null && wasThere;
+    const reading: Reading<Policy> = isGone ? { ok: false, faults: [noFile(file)] } : readPolicyFile(file, known);
+    wasThere ||= text.ok && text.value !== null;
     if (reading.ok) onPublished(await publish(redis, reading.value));
     else onBroken(reading.faults);
     sound = reading.ok;

@@ -19,7 +19,7 @@ export function findRunningRedis({ url, dataDir }: RedisConfig): Reading<RedisAd
     return { ok: true, value: readFileSync(fileIn(dataDir), 'utf8') };
   } catch {
     const remedy =
-      'Start the helpline first (`npm start`), or name its Redis in REDIS_URL or its folder in DATA_DIR (the practice desk’s is data/practice).';
+      'Start the helpline first (`npm start`), or name its Redis in REDIS_URL or its folder in DATA_DIR (the practice desk’s is data/practice). With Docker run the command inside: docs/operating.md.';
     const fault = {
       where: 'DATA_DIR',
       got: `no running helpline in ${dataDir}`,

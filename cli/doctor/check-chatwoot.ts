@@ -1,4 +1,5 @@
 import { ChatwootError } from '../../adapters/chatwoot/chatwoot-error';
+import { readMeantPolicy } from '../../adapters/policy/meant-policy';
 import { readPolicyFile } from '../../adapters/policy/read-policy';
 import { faultSentence } from '../../adapters/faults';
 import { ATTRIBUTES } from '../setup/attributes-step';
@@ -72,7 +73,7 @@ async function checkAttributes({ calls }: Doctor): Promise<readonly InstallFault
 }
 
 async function checkPolicy({ calls, config }: Doctor): Promise<readonly InstallFault[]> {
-  const reading = readPolicyFile(config.policyFile, await calls.inboxes());
+  const reading = readMeantPolicy(config, await calls.inboxes());
   return reading.ok ? [] : reading.faults.map((one) => fault('policy', faultSentence(one)));
 }
 

@@ -16,7 +16,7 @@ const CANARY_LATE = 30 * SECOND;
 
 /** What is around us: the clocks, our Redis, and whether anybody is at work. */
 export async function checkHere(doctor: Doctor): Promise<readonly InstallFault[]> {
-  const skew = await clockSkew(doctor.config.chatwoot.url, doctor.clock);
+  const skew = await clockSkew(doctor.config.chatwoot, doctor.clock);
   const off = skew !== null && Math.abs(skew) > MOST_SKEW ? [fault('clock-skew', seconds(skew))] : [];
   return [...off, ...(await checkOurRedis(doctor))];
 }

@@ -9,7 +9,7 @@ const NOW = Date.parse('2026-11-26T12:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'helpline-check-'));
 const [policyFile, numbersFile] = [join(folder, 'policy.yaml'), join(folder, 'numbers.yaml')];
 const twilio: OnCallConfig = {
-  ...{ numbersFile, from: '+15550100000', authToken: 'x', webhook: null, publicUrl: 'https://here' },
+  ...{ numbersFile, from: '+15550100000', authToken: 'x', webhook: null, publicUrl: 'https://here.example' },
 };
 const byMail: OnCallConfig = { ...twilio, from: null, webhook: { url: 'https://relay.example.net', secret: 'x' } };
 const EVERYBODY = `[mon, tue, wed, thu, fri, sat, sun]`;
@@ -36,6 +36,11 @@ describe('doctor, of those on call', () => {
       /no calls.*no reply by letter.*whether a page arrived/,
     ],
     ['of a number that can be none', said(rota(EVERYBODY), twilio, "3: '555'\n"), /cannot be a telephone number/],
+    [
+      'that nothing of Twilio’s comes back',
+      said(rota(EVERYBODY), { ...twilio, publicUrl: 'http://helpline-service:4000' }),
+      /Twilio cannot reach http:\/\/helpline-service:4000/,
+    ],
     ['of a bad line of the rota', said(`${rota(EVERYBODY)}        - { days: [moon] }\n`, twilio), /In the rota.*moon/],
     [
       'of a day that nobody has',

@@ -1,4 +1,5 @@
 import { faultSentence } from '../../adapters/faults';
+import { isPrivateAddress } from '../../adapters/config/private-address';
 import { readNumbers } from '../../adapters/on-call/numbers-file';
 import { readPolicyFile } from '../../adapters/policy/read-policy';
 import type { OnCallConfig } from '../../adapters/config/read-on-call';
@@ -13,7 +14,7 @@ import { fault, type InstallFault } from './install-fault';
 
 /** What is lost of those on call: without Twilio, without a number, and in the rota of the next 14 days. */
 export function checkOnCall(
-  { policyFile, onCall: ways }: { policyFile: string; onCall: OnCallConfig | null },
+  { policyFile, onCall: ways, practice }: { policyFile: string; onCall: OnCallConfig | null; practice?: boolean },
   facts: Facts | null,
   now: Instant,
 ): readonly InstallFault[] {
@@ -22,7 +23,7 @@ export function checkOnCall(
   const policy = read.value;
   const left = policy.onCall.faults.map((sentence) => fault('on-call-rota', sentence));
   const open = coverageLines(policy, facts, now).map((sentence) => fault('on-call-uncovered', sentence));
-  return [...checkWays(ways), ...left, ...open];
+  return [...checkWays(ways), ...(practice ? [] : checkAddress(ways)), ...left, ...open];
 }
 
 /** How those on call are reached. */
@@ -32,6 +33,12 @@ export function checkWays(ways: OnCallConfig | null): readonly InstallFault[] {
   const numbers = readNumbers(ways.numbersFile);
   const faults = numbers.ok ? numbers.value.faults : numbers.faults;
   return faults.map((one) => fault('on-call-number', faultSentence(one)));
+}
+
+/** Twilio posts what became of a page, and what was pressed or answered; the practice desk's stand-in is on this machine. */
+function checkAddress(ways: OnCallConfig | null): readonly InstallFault[] {
+  if (!ways?.from || !isPrivateAddress(ways.publicUrl)) return [];
+  return [fault('on-call-address', ways.publicUrl)];
 }
 
 /** What is not covered, a sentence each; agents by their numbers. */

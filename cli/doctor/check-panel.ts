@@ -3,7 +3,7 @@ import type { PanelConfig } from '../../adapters/config/config';
 import { probeExchange, probePage } from '../../adapters/panel-probe';
 import { lastLineSeen } from '../../adapters/redis/line-seen';
 import { PANEL_PATH } from '../setup/dashboard-app-step';
-import { isPrivateAddress } from '../setup/private-address';
+import { isPrivateAddress } from '../../adapters/config/private-address';
 import type { Doctor } from './doctor';
 import { fault, type InstallFault } from './install-fault';
 

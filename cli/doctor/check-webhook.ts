@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WEBHOOK_PATH } from '../../adapters/chatwoot/webhook-path';
 import { hasProofCome } from '../../adapters/redis/proof-store';
-import { isPrivateAddress } from '../setup/private-address';
+import { isPrivateAddress } from '../../adapters/config/private-address';
 import { EVENTS } from '../setup/webhook-step';
 import { postDeskNote } from './desk-notes';
 import type { Doctor } from './doctor';
@@ -16,9 +16,9 @@ const LOOK_EVERY = 100;
  */
 export async function checkWebhook(doctor: Doctor, mayWrite: boolean): Promise<readonly InstallFault[]> {
   const { calls, config } = doctor;
-  const { publicUrl } = config.http;
+  const { webhookUrl } = config.http;
   const toUs = (await calls.webhooks()).filter(({ url }) => url.endsWith(WEBHOOK_PATH));
-  const webhook = publicUrl === null ? toUs[0] : toUs.find(({ url }) => url === `${publicUrl}${WEBHOOK_PATH}`);
+  const webhook = webhookUrl === null ? toUs[0] : toUs.find(({ url }) => url === `${webhookUrl}${WEBHOOK_PATH}`);
   if (!webhook) return [toUs[0] ? fault('webhook-elsewhere', toUs[0].url) : fault('webhook-missing')];
   const missing = EVENTS.filter((event) => !webhook.subscriptions.includes(event));
   const isPrivate = isPrivateAddress(webhook.url);

@@ -14,7 +14,8 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
   ...ON_CALL_FAULT_WORDS.en,
   'chatwoot-away': {
     what: () => 'Chatwoot’s address does not answer as a Chatwoot does.',
-    remedy: 'Correct CHATWOOT_URL: as agents open it, without a path. Is it running?',
+    remedy:
+      'Correct CHATWOOT_URL: as agents open it, without a path. Is it running? In a container localhost is that container: CHATWOOT_INTERNAL_URL=http://rails:3000.',
   },
   'version-old': {
     what: (version) => `Chatwoot is ${version}, which signs no webhooks or cannot post to us.`,
@@ -56,8 +57,9 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
     remedy: SETUP,
   },
   'webhook-elsewhere': {
-    what: (url) => `Chatwoot’s webhook goes to ${url}, which is not PUBLIC_URL.`,
-    remedy: 'Correct PUBLIC_URL, or run `npm run setup` with the right address and delete the old webhook.',
+    what: (url) => `Chatwoot’s webhook goes to ${url}, which is neither WEBHOOK_URL nor, without one, PUBLIC_URL.`,
+    remedy:
+      'Is that where Chatwoot reaches us? Then put it into WEBHOOK_URL, without /webhooks/chatwoot. Else run `npm run setup` with the right address and delete the old webhook.',
   },
   'webhook-events': {
     what: (events) => `The webhook does not tell of: ${events}.`,
@@ -79,7 +81,7 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
   'delivery-private': {
     what: (url) => `A note was written and its signed webhook did not come to ${url}, an address of a private network.`,
     remedy:
-      'Set SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true for both of Chatwoot’s containers (rails and sidekiq) and recreate them.',
+      'Set SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true for both of Chatwoot’s containers (rails and sidekiq) and recreate them. Does sidekiq reach the address? Outside Docker the plugin needs HOST=0.0.0.0, and in a container localhost is that container (docs/install.md).',
   },
   'redis-evicts': {
     what: () => 'Our Redis forgets when it is full: timers of clients would be lost without a word.',
@@ -96,7 +98,8 @@ const ENGLISH: Readonly<Record<FaultId, FaultWords>> = {
   },
   'not-running': {
     what: () => 'No running helpline was found: whether webhooks arrive could not be tried.',
-    remedy: 'Start it with `npm start`, then run this again. With Docker give the same REDIS_URL.',
+    remedy:
+      'Start it with `npm start`, then run this again. With Docker run it inside: `docker compose -f docker/compose.yaml exec helpline-service node dist/cli/doctor.js`.',
   },
   'worker-idle': {
     what: () => 'No worker was at work within the last half minute: nothing is noticed.',
@@ -124,7 +127,8 @@ const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
   ...ON_CALL_FAULT_WORDS.es,
   'chatwoot-away': {
     what: () => 'La dirección de Chatwoot no responde como un Chatwoot.',
-    remedy: 'Corrige CHATWOOT_URL: como la abre el equipo, sin ruta. ¿Está en marcha?',
+    remedy:
+      'Corrige CHATWOOT_URL: como la abre el equipo, sin ruta. ¿Está en marcha? En un contenedor localhost es él mismo: CHATWOOT_INTERNAL_URL=http://rails:3000.',
   },
   'version-old': {
     what: (version) => `Chatwoot es ${version}: no firma los webhooks o no puede enviarnos.`,
@@ -162,8 +166,9 @@ const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
     remedy: OTRA_VEZ,
   },
   'webhook-elsewhere': {
-    what: (url) => `El webhook va a ${url}, que no es PUBLIC_URL.`,
-    remedy: 'Corrige PUBLIC_URL, o ejecuta `npm run setup` con la dirección buena y borra el webhook viejo.',
+    what: (url) => `El webhook va a ${url}, que no es WEBHOOK_URL ni, si falta, PUBLIC_URL.`,
+    remedy:
+      '¿Es ahí donde Chatwoot nos alcanza? Ponla en WEBHOOK_URL, sin /webhooks/chatwoot. Si no, ejecuta `npm run setup` con la dirección buena y borra el webhook viejo.',
   },
   'webhook-events': { what: (events) => `El webhook no avisa de: ${events}.`, remedy: OTRA_VEZ },
   'webhook-secret': {
@@ -181,7 +186,7 @@ const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
   'delivery-private': {
     what: (url) => `Se escribió una nota y su webhook firmado no llegó a ${url}, una dirección de red privada.`,
     remedy:
-      'Pon SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true en los dos contenedores de Chatwoot (rails y sidekiq) y recréalos.',
+      'Pon SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true en los dos contenedores de Chatwoot (rails y sidekiq) y recréalos. ¿Alcanza sidekiq la dirección? Fuera de Docker hace falta HOST=0.0.0.0, y en un contenedor localhost es él mismo (docs/install.md).',
   },
   'redis-evicts': {
     what: () => 'Nuestro Redis olvida cuando se llena: se perderían avisos sin decir nada.',
@@ -201,7 +206,8 @@ const SPANISH: Readonly<Record<FaultId, FaultWords>> = {
   },
   'not-running': {
     what: () => 'No se encontró la línea en marcha: no se pudo probar si llegan los webhooks.',
-    remedy: 'Arráncala con `npm start` y repite. Con Docker da el mismo REDIS_URL.',
+    remedy:
+      'Arráncala con `npm start` y repite. Con Docker, desde dentro: `docker compose -f docker/compose.yaml exec helpline-service node dist/cli/doctor.js`.',
   },
   'worker-idle': {
     what: () => 'Nadie ha trabajado en el último medio minuto: no se nota nada.',

@@ -31,7 +31,7 @@ export type FaultId =
 
 /** What is lost of those on call. */
 export type OnCallFaultId =
-  'on-call-nothing' | 'on-call-webhook' | 'on-call-number' | 'on-call-rota' | 'on-call-uncovered';
+  'on-call-nothing' | 'on-call-webhook' | 'on-call-address' | 'on-call-number' | 'on-call-rota' | 'on-call-uncovered';
 
 /** What can keep advocates from seeing the panel. */
 export type PanelFaultId =

@@ -14,6 +14,10 @@ export const ON_CALL_FAULT_WORDS: Readonly<Record<Language, Readonly<Record<OnCa
         'Pages go by webhook (mail, pager): no calls that wake people, no reply by letter, and nobody knows whether a page arrived.',
       remedy: 'A Twilio number of its own brings all three: ONCALL_FROM (docs/on-call.md).',
     },
+    'on-call-address': {
+      what: (url) => `Twilio cannot reach ${url}: no reply, no key pressed in a call and no receipt comes back.`,
+      remedy: 'Set PUBLIC_URL to the address outside; where Chatwoot posts inside goes into WEBHOOK_URL.',
+    },
     'on-call-number': {
       what: (sentence) => `A private number is left out. ${sentence}`,
       remedy: 'Until then whoever it is cannot be called, and is passed over.',
@@ -36,6 +40,10 @@ export const ON_CALL_FAULT_WORDS: Readonly<Record<Language, Readonly<Record<OnCa
       what: () =>
         'Los avisos van por webhook (correo, busca): sin llamadas que despierten, sin respuesta por letra, y nadie sabe si un aviso llegó.',
       remedy: 'Un número propio de Twilio trae las tres cosas: ONCALL_FROM (docs/on-call.md).',
+    },
+    'on-call-address': {
+      what: (url) => `Twilio no alcanza ${url}: no vuelve ninguna respuesta, tecla ni acuse de recibo.`,
+      remedy: 'Pon en PUBLIC_URL la dirección de fuera; por donde envía Chatwoot va en WEBHOOK_URL.',
     },
     'on-call-number': {
       what: (sentence) => `Se excluye un número privado. ${sentence}`,

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import type { Reached } from '../../adapters/chatwoot/way-to';
 import type { Clock } from '../../adapters/clock';
+import { isLoopback, isPrivateAddress } from '../../adapters/config/private-address';
 import { secret, webAddress } from '../../adapters/config/schemas';
 import { readPolicyFile } from '../../adapters/policy/read-policy';
+import { IN_DOCKER_URL } from './address-variables';
 import type { Ask } from './ask';
 import { Complaint } from './complaint';
 import { introduce } from './introduce';
+import { reachChatwoot } from './reach-chatwoot';
 import type { Wanted } from './set-up';
 
 /** The command line. What is not given is asked for. */
@@ -15,9 +19,12 @@ export type SetupOptions = {
   account?: string;
   pluginUrl?: string;
   panelUrl?: string;
+  internalUrl?: string;
   dryRun?: boolean;
   yes?: boolean;
   envFile: string;
+  /** Whether a policy to begin with is put beside the environment file. */
+  policy?: boolean;
 };
 
 /** `requestsPerSecond`: at most so many are made to Chatwoot. */
@@ -45,13 +52,14 @@ export async function collect(
   // Another Chatwoot has other bots, secrets and conversations: nothing of the old one's holds.
   const known = written.get('CHATWOOT_URL') === url ? written : new Map<string, string>();
   const adminToken = await tokenOf(options, terminal, known.get('CHATWOOT_ADMIN_TOKEN'));
-  const accountId = await accountOf(options, terminal, url, adminToken);
+  const internalUrl = await internalUrlOf(url, options, terminal, known.get('CHATWOOT_INTERNAL_URL'));
+  const accountId = await accountOf(options, terminal, { url, internalUrl }, adminToken);
   const question = 'The address at which Chatwoot reaches this plugin';
-  const usual = written.get('PUBLIC_URL');
+  const usual = written.get('WEBHOOK_URL') || written.get('PUBLIC_URL') || (internalUrl ? IN_DOCKER_URL : undefined);
   const pluginUrl = await valueOf(options.pluginUrl, question, '--plugin-url', webAddress, terminal, usual);
-  const panelUrl = await panelUrlOf(pluginUrl, options, terminal, written.get('PANEL_URL'));
+  const panelUrl = await panelUrlOf(url, pluginUrl, options, terminal, browsersUrl(written));
   return {
-    ...{ url, accountId, adminToken, pluginUrl, panelUrl, clock: terminal.clock },
+    ...{ url, internalUrl, written, accountId, adminToken, pluginUrl, panelUrl, clock: terminal.clock },
     requestsPerSecond: terminal.requestsPerSecond,
     supervisors: supervisorsOf(written.get('POLICY_FILE') || './policy.yaml'),
     known: {
@@ -79,22 +87,45 @@ async function valueOf(
   );
 }
 
-/** Where browsers reach the panel: asked for only when they certainly cannot reach what Chatwoot does. */
-function panelUrlOf(pluginUrl: string, options: SetupOptions, terminal: Terminal, usual?: string): Promise<string> {
-  const { hostname } = new URL(pluginUrl);
-  const isContainer = !hostname.includes('.') && hostname !== 'localhost';
-  if (options.panelUrl === undefined && !usual && (!isContainer || terminal.ask === null)) {
-    return Promise.resolve(pluginUrl);
-  }
+/** Where browsers reach us by an earlier run; nothing where it said one address for all, which may be another by now. */
+function browsersUrl(written: ReadonlyMap<string, string>): string | undefined {
+  return written.get('PANEL_URL') || (written.get('WEBHOOK_URL') ? written.get('PUBLIC_URL') : undefined);
+}
+
+/**
+ * Where browsers reach the panel: asked for when they may not know what Chatwoot does, a name or number of a private network.
+ * A name of one word is only ever a container's: the usual answer is then another port on Chatwoot's own host.
+ */
+function panelUrlOf(
+  url: string,
+  pluginUrl: string,
+  options: SetupOptions,
+  terminal: Terminal,
+  before?: string,
+): Promise<string> {
+  const isAsked = terminal.ask !== null && (before !== undefined || isPrivateAddress(pluginUrl));
+  if (options.panelUrl === undefined && !isAsked) return Promise.resolve(before ?? pluginUrl);
+  const isContainer = !new URL(pluginUrl).hostname.includes('.') && !isLoopback(pluginUrl);
+  const usual = before ?? (isContainer ? besideChatwoot(url) : pluginUrl);
   const question = 'The address at which the advocates’ browsers reach this plugin';
-  return valueOf(
-    options.panelUrl ?? (terminal.ask ? undefined : usual),
-    question,
-    '--panel-url',
-    webAddress,
-    terminal,
-    usual,
-  );
+  return valueOf(options.panelUrl, question, '--panel-url', webAddress, terminal, usual);
+}
+
+/** As in docker/proxy, and without a proxy the port that docker/compose.yaml opens on that machine. */
+function besideChatwoot(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}:${protocol === 'https:' ? 8443 : 4000}`;
+}
+
+/** Where we reach Chatwoot ourselves; null: where browsers do. */
+async function internalUrlOf(
+  url: string,
+  { internalUrl }: SetupOptions,
+  terminal: Terminal,
+  known: string | undefined,
+): Promise<string | null> {
+  if (internalUrl === undefined) return reachChatwoot(url, known || null, terminal);
+  return valueOf(internalUrl, '', '--internal-url', webAddress, terminal);
 }
 
 /** Never as an argument, which other users of the machine and the shell's history can see. */
@@ -106,9 +137,9 @@ async function tokenOf({ tokenFile }: SetupOptions, { ask }: Terminal, known?: s
   throw new Complaint('That is no access token: Profile settings of an administrator, Access token.');
 }
 
-async function accountOf(options: SetupOptions, terminal: Terminal, url: string, token: string): Promise<number> {
+async function accountOf(options: SetupOptions, terminal: Terminal, chatwoot: Reached, token: string): Promise<number> {
   const { ask } = terminal;
-  const accounts = await introduce(url, token, terminal);
+  const accounts = await introduce(chatwoot, token, terminal);
   const list = accounts.map(({ id, name }) => `${id} (${name})`).join(', ');
   const [only] = accounts;
   const wanted =

@@ -1,7 +1,7 @@
 import type { Agent } from '../../adapters/chatwoot/chatwoot-api';
 import type { Bot, Inbox, Notifications, Profile } from '../../adapters/chatwoot/setup-answers';
+import { agentWords } from './agent-words';
 import type { Hand } from './hand';
-import { isPrivateAddress } from './private-address';
 
 export type Surroundings = {
   pluginUrl: string;
@@ -18,14 +18,6 @@ export function dangersStep(hand: Hand, around: Surroundings): void {
   webhooksElsewhere(hand, around);
   email(hand, around);
   notificationMails(hand, around);
-  if (isPrivateAddress(around.pluginUrl)) {
-    hand.warn(
-      `${around.pluginUrl} is an address of a private network. Chatwoot posts there only with ` +
-        'SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true in the environment of both its containers (rails and sidekiq).',
-    );
-  } else if (around.pluginUrl.startsWith('http:')) {
-    hand.warn(`${around.pluginUrl} is not https: whoever is on the way can read what clients write.`);
-  }
 }
 
 function webhooksElsewhere(hand: Hand, { pluginUrl, inboxes, bots }: Surroundings): void {
@@ -66,7 +58,7 @@ function notificationMails(hand: Hand, { agents, profile, notifications }: Surro
         'settings, Notifications.',
     );
   }
-  const others = agents.filter(({ id }) => id !== profile.id).map(({ name, role }) => `${name} (${role})`);
+  const others = agents.filter(({ id }) => id !== profile.id).map(agentWords);
   if (others.length > 0) {
     hand.warn(`Please have these look at theirs, which only they can see: ${others.join(', ')}.`);
   }

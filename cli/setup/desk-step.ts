@@ -1,6 +1,7 @@
 import type { Agent } from '../../adapters/chatwoot/chatwoot-api';
 import type { Inbox } from '../../adapters/chatwoot/setup-answers';
 import type { SetupCalls } from '../../adapters/chatwoot/setup-calls';
+import { agentWords } from './agent-words';
 import type { Hand } from './hand';
 
 const NAME = 'Helpline desk';
@@ -45,13 +46,13 @@ async function membersStep(calls: SetupCalls, hand: Hand, inbox: Inbox | null, w
   const members = inbox ? await calls.members(inbox.id) : [];
   const missing = may.filter(({ id }) => !members.some((member) => member.id === id));
   if (missing.length > 0) {
-    const names = missing.map(({ name }) => name).join(', ');
+    const names = missing.map(agentWords).join(', ');
     const ids = missing.map(({ id }) => id);
     await hand.change(`members of "${NAME}": ${names}`, async () => inbox && calls.addMembers(inbox.id, ids));
   }
   for (const member of members.filter(({ id }) => !may.some((one) => one.id === id))) {
     hand.warn(
-      `${member.name} is a member of "${NAME}" and can read the desk’s notes, but is no supervisor of the policy.`,
+      `${member.name} (number ${member.id}) is a member of "${NAME}" and can read the desk’s notes, but is no supervisor of the policy.`,
     );
   }
 }

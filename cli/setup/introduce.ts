@@ -1,4 +1,5 @@
 import { setupCalls } from '../../adapters/chatwoot/setup-calls';
+import type { Reached } from '../../adapters/chatwoot/way-to';
 import type { Clock } from '../../adapters/clock';
 import { Complaint } from './complaint';
 
@@ -10,10 +11,10 @@ export type Account = { id: number; name: string };
 type AskingManners = { clock: Clock; requestsPerSecond: number };
 
 /** Whether this is a Chatwoot new enough, and of which accounts the token's owner is an administrator. */
-export async function introduce(url: string, token: string, manners: AskingManners): Promise<readonly Account[]> {
+export async function introduce(chatwoot: Reached, token: string, manners: AskingManners): Promise<readonly Account[]> {
   // Neither question is about an account.
   const calls = setupCalls(
-    { url, accountId: 1, clock: manners.clock, requestsPerSecond: manners.requestsPerSecond },
+    { ...chatwoot, accountId: 1, clock: manners.clock, requestsPerSecond: manners.requestsPerSecond },
     token,
   );
   const version = await calls.version();

@@ -1,11 +1,8 @@
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../../adapters/clock';
 import { readConfig } from '../../adapters/config/read-config';
 import { PLUGIN, setupAtPractice } from '../../test/support/setup-at-practice';
-import type { Ask } from './ask';
 import { LABELS } from './labels-step';
-import { runSetup } from './run-setup';
 import { EVENTS } from './webhook-step';
 
 const at = setupAtPractice();
@@ -65,7 +62,7 @@ describe('npm run setup', () => {
     expect(read).toMatchObject({
       ok: true,
       value: {
-        http: { publicUrl: PLUGIN },
+        http: { webhookUrl: PLUGIN },
         chatwoot: {
           url: at.practice.url,
           adminToken: at.practice.tokens.admin,
@@ -115,7 +112,9 @@ describe('npm run setup', () => {
 
   it('tells the browsers’ own address apart from the one that Chatwoot reaches', async () => {
     await at.run({ pluginUrl: 'http://helpline-service:4000', panelUrl: 'https://chat.example.org:8443' });
-    expect(readFileSync(at.envFile, 'utf8')).toContain('\nPANEL_URL=https://chat.example.org:8443\n');
+    const [panel, inside] = ['https://chat.example.org:8443', 'http://helpline-service:4000'];
+    expect(at.environment()).toMatchObject({ PUBLIC_URL: panel, WEBHOOK_URL: inside });
+    expect(at.practice.model.webhooks).toMatchObject([{ url: `${inside}/webhooks/chatwoot` }]);
     expect(at.practice.model.dashboardApps[0]).toMatchObject({
       content: [{ url: 'https://chat.example.org:8443/panel/' }],
     });
@@ -189,37 +188,11 @@ describe('npm run setup', () => {
       expect(said).not.toContain(textOf(hidden));
     }
   });
-});
 
-describe('npm run setup, at a terminal', () => {
-  it('asks for what was not given, and does nothing without a yes', async () => {
-    const asked: string[] = [];
-    const answering = (yes: boolean): Ask => ({
-      text: (question) => (
-        asked.push(question),
-        Promise.resolve(question.includes('plugin') ? PLUGIN : at.practice.url)
-      ),
-      secret: (question) => (asked.push(question), Promise.resolve(at.practice.tokens.admin)),
-      yes: (question) => (asked.push(question), Promise.resolve(yes)),
-    });
-    const before = settings();
-    const bare = async (yes: boolean) => {
-      const terminal = { ask: answering(yes), print: () => undefined, clock: systemClock(), requestsPerSecond: 1_000 };
-      return runSetup({ envFile: at.envFile }, terminal);
-    };
-    expect(await bare(false)).toBe(1);
-    expect(settings()).toEqual(before);
-    expect(asked).toHaveLength(4);
-    expect(await bare(true)).toBe(0);
-    expect(at.practice.model.webhooks).toHaveLength(1);
-  });
-
-  it('says what to give when nobody is there to ask', async () => {
-    const said: string[] = [];
-    const print = (text: string) => void said.push(text);
-    expect(
-      await runSetup({ envFile: at.envFile }, { ask: null, print, clock: systemClock(), requestsPerSecond: 1 }),
-    ).toBe(1);
-    expect(said.join()).toContain('--url');
+  it('says everybody’s number, by which the policy names them, and begins a policy', async () => {
+    const { said } = await at.run({ policy: true });
+    expect(said).toMatch(/^found +agents: .*\(administrator, number 1\), Ana Advocate \(agent, number 2\)/m);
+    expect(said).toContain('./policy/policy.yaml: written');
+    expect(at.environment()['POLICY_FILE']).toBe('./policy/policy.yaml');
   });
 });

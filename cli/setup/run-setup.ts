@@ -1,7 +1,9 @@
+import { POLICY_PATH } from '../../adapters/policy/meant-policy';
 import { addressOf, collect, nobody, type SetupOptions, type Terminal } from './collect';
 import { Complaint, sentenceOf } from './complaint';
 import { readEnvFile, writeEnvFile } from './env-file';
 import type { Line } from './hand';
+import { beginPolicy } from './policy-file';
 import { setUp } from './set-up';
 
 /** Asks, looks, shows, and after a yes does it and writes the environment file. The exit code. */
@@ -30,7 +32,9 @@ export async function runSetup(options: SetupOptions, terminal: Terminal): Promi
     const done = missing ? await setUp({ ...wanted, onlyLook: false }) : look;
     show(done.lines, 'made', terminal);
     if (!done.environment) throw new Complaint('Something is still missing. Run this again.');
-    const changed = writeEnvFile(options.envFile, done.environment);
+    const policy = options.policy ? beginPolicy(options.envFile, written) : { variables: [], made: false };
+    const changed = writeEnvFile(options.envFile, new Map([...done.environment, ...policy.variables]));
+    if (policy.made) terminal.print(`${POLICY_PATH}: written, with the usual values. Read it through.`);
     terminal.print(`${options.envFile}: ${changed ? 'written, readable by you alone' : 'as it was'}.`);
     return 0;
   } catch (error) {

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { ChatwootError } from '../../adapters/chatwoot/chatwoot-error';
 import { setupCalls } from '../../adapters/chatwoot/setup-calls';
 import type { Clock } from '../../adapters/clock';
+import { addressVariables } from './address-variables';
 import { attributesStep } from './attributes-step';
+import { agentWords } from './agent-words';
+import { addressesStep } from './addresses-step';
 import { botStep } from './bot-step';
 import { dashboardAppStep } from './dashboard-app-step';
 import { dangersStep } from './dangers-step';
@@ -14,11 +17,15 @@ import { webhookStep } from './webhook-step';
 /** What has to be known to set up. The addresses without a slash at their ends. */
 export type Wanted = {
   url: string;
+  /** Where we reach Chatwoot ourselves; null or left out: there too. */
+  internalUrl?: string | null;
   accountId: number;
   adminToken: string;
   pluginUrl: string;
   /** Where the advocates' browsers reach the panel. */
   panelUrl: string;
+  /** The environment as an earlier run, or a person, wrote it. */
+  written?: ReadonlyMap<string, string>;
   /** Agents' ids, from the policy. */
   supervisors: readonly number[];
   /** What an earlier run wrote down; kept as long as Chatwoot still has it. */
@@ -43,7 +50,8 @@ export type SetUp = { lines: readonly Line[]; environment: ReadonlyMap<string, s
  */
 export async function setUp(wanted: Wanted): Promise<SetUp> {
   const { url, accountId, adminToken, pluginUrl, panelUrl, known, clock, requestsPerSecond } = wanted;
-  const calls = setupCalls({ url, accountId, requestsPerSecond, clock }, adminToken);
+  const { internalUrl = null, written = new Map<string, string>() } = wanted;
+  const calls = setupCalls({ url, internalUrl, accountId, requestsPerSecond, clock }, adminToken);
   const hand = createHand(wanted.onlyLook);
   const [inboxes, agents, profile, notifications] = [
     await calls.inboxes(),
@@ -63,19 +71,21 @@ export async function setUp(wanted: Wanted): Promise<SetUp> {
     supervisors,
     knownConversation: known.deskConversationId,
   });
+  addressesStep(hand, { url, internalUrl, pluginUrl, panelUrl, written });
+  hand.found(`agents: ${agents.map(agentWords).join(', ')}`);
   dangersStep(hand, { pluginUrl, inboxes, bots: await calls.bots(), agents, profile, notifications });
   if (secret === null || bot === null || desk === null) return { lines: hand.lines, environment: null };
   const environment = new Map<string, string>([
     ['CHATWOOT_URL', url],
+    ...(internalUrl === null ? [] : [['CHATWOOT_INTERNAL_URL', internalUrl] as const]),
     ['CHATWOOT_ACCOUNT_ID', String(accountId)],
     ['CHATWOOT_ADMIN_TOKEN', adminToken],
     ['CHATWOOT_BOT_TOKEN', bot.token],
     ['CHATWOOT_BOT_ID', String(bot.id)],
     ['CHATWOOT_WEBHOOK_SECRETS', secretsWith(secret, known.webhookSecrets).join(',')],
     ['CHATWOOT_DESK_CONVERSATION_ID', String(desk)],
-    ['PUBLIC_URL', pluginUrl],
+    ...addressVariables({ pluginUrl, panelUrl }, written),
     ['PANEL_SECRET', known.panelSecret ?? randomBytes(32).toString('hex')],
-    ...(panelUrl === pluginUrl ? [] : [['PANEL_URL', panelUrl] as const]),
   ]);
   return { lines: hand.lines, environment };
 }

@@ -18,7 +18,7 @@ type Run = { code: number; said: string };
 export type Changes = Partial<DoctorParts> & {
   chatwoot?: Partial<ChatwootConfig>;
   policyFile?: string;
-  publicUrl?: string;
+  webhookUrl?: string;
   panel?: Partial<PanelConfig> | null;
   twilio?: Config['twilio'];
 };
@@ -89,11 +89,11 @@ export async function openWard(): Promise<Ward> {
     },
     async run(
       options = {},
-      { chatwoot, policyFile, publicUrl = road.pluginUrl, panel: panelIs = {}, twilio = null, ...changes } = {},
+      { chatwoot, policyFile, webhookUrl = road.pluginUrl, panel: panelIs = {}, twilio = null, ...changes } = {},
     ) {
       const lines: string[] = [];
       const config: Config = {
-        ...{ chatwoot: { ...road.chatwoot, url: rest.url, ...chatwoot }, http: { publicUrl } },
+        ...{ chatwoot: { ...road.chatwoot, url: rest.url, ...chatwoot }, http: { webhookUrl } },
         panel: panelIs && { ...panel.panel, ...panelIs },
         twilio,
         policyFile: policyFile ?? join(server.folder, 'none.yaml'),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../adapters/clock';
 import type { Ask } from '../../cli/setup/ask';
 import type { SetupOptions } from '../../cli/setup/collect';
+import { readEnvFile } from '../../cli/setup/env-file';
 import { runSetup } from '../../cli/setup/run-setup';
 import { startPractice, type Practice } from '../../practice/start';
 
@@ -18,6 +19,8 @@ export function setupAtPractice() {
     async reopen(): Promise<void> {
       at.practice = await startPractice({ speed: 0 });
     },
+    /** What stands in the file that a run wrote. */
+    environment: (): Record<string, string> => Object.fromEntries(readEnvFile(at.envFile)),
     /** What a run said, and its exit code. Everything is given on the command line unless taken away. */
     async run(options: Partial<SetupOptions> = {}, ask: Ask | null = null): Promise<{ code: number; said: string }> {
       const said: string[] = [];

@@ -8,3 +8,9 @@ export function isPrivateAddress(url: string): boolean {
   if (isIPv6(host)) return host === '::1' || /^(f[cd]|fe[89ab])/.test(host);
   return !host.includes('.') || /\.(local|internal|lan|home|test|localhost)$/.test(host);
 }
+
+/** An address that means "this very machine" to whoever asks: to a container it is the container itself. */
+export function isLoopback(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\./.test(host);
+}
