@@ -2,6 +2,7 @@ import type { CommandAnswer, CommandRequest, PanelCommand } from '../../core/pan
 import type { ExchangeAnswer, PanelErrorCode } from '../../core/panel/exchange-contract';
 import type { PanelPeople } from '../../core/panel/people-contract';
 import { ask, type Asked, type Refusal } from '../panel/ask/ask';
+import { mayPass } from '../panel/ask/may-pass';
 import { sayGoodbye } from '../panel/ask/say-goodbye';
 import { pageClock } from '../panel/page-clock';
 import { keepProof } from '../panel/proof/keep-proof';
@@ -48,8 +49,9 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
   let refused: PanelErrorCode | null = null;
   let people: PanelPeople['agents'] | null = null;
 
+  /** What was known goes with the right to see it; while nobody can say, it stands there as of then. */
   const forget = (code: Refusal): void => {
-    heard = null;
+    if (!mayPass(code)) heard = null;
     refused = code === 'unreachable' || code === 'not-here' ? null : code;
     changed();
   };

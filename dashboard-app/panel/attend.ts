@@ -1,18 +1,18 @@
 import type { PanelView } from '../../core/panel/contract';
 import type { PanelSettings } from '../../core/panel/exchange-contract';
 import type { Fetch, Refusal } from './ask/ask';
+import { mayPass } from './ask/may-pass';
 import { sayGoodbye } from './ask/say-goodbye';
 import type { Context } from './context/read-context';
 import type { LineOutside } from './context/hear-line';
 import type { PageClock } from './page-clock';
 import type { PanelState } from './panel-state';
 import { keepProof, type Proof } from './proof/keep-proof';
-import { byCode, byExchange, orByLine } from './proof/provers';
+import { byCode } from './proof/by-code';
+import { byExchange } from './proof/by-exchange';
+import { orByLine } from './proof/by-line';
 import type { ServiceTime } from './show/service-time';
 import { followStream } from './stream/follow-stream';
-
-/** What may pass by itself: it is asked again. */
-const MAY_PASS: readonly Refusal[] = ['unreachable', 'not-here', 'chatwoot-away', 'redis-away'];
 
 /** Shorter gaps (ms) than this are no news: the service ends a stream now and then, and it is begun again at once. */
 const GAP = 2_000;
@@ -43,6 +43,8 @@ export function attend(
   const ending = new AbortController();
   const { signal } = ending;
   state.phase.value = { is: 'starting' };
+  // Lost was the one before.
+  state.lostSince.value = null;
   const code = way === 'code' || settings.identity === 'code';
   const first = code ? showingCode(settings, context, state, outside) : byExchange(outside.fetch, settings, context);
   const { prove, isByLine } = orByLine(first, code, outside.line, context, outside.clock);
@@ -61,10 +63,10 @@ export function attend(
       onProof(answer) {
         state.proof.value = answer;
         state.phase.value = { is: 'open' };
-        if (!following) void followStream(streamOf(proof, state, outside, forget), signal);
+        if (!following) void followStream(streamOf(proof, state, outside, forget, signal), signal);
         following = true;
       },
-      onRefused: (code, words) => forget(code, words, !MAY_PASS.includes(code)),
+      onRefused: (code, words) => forget(code, words, !mayPass(code)),
     },
     signal,
   );
@@ -79,6 +81,8 @@ export function attend(
 const showingCode = (settings: PanelSettings, context: Context, state: PanelState, { fetch, clock }: Outside) =>
   byCode(fetch, settings, context, clock, (code) => {
     state.phase.value = code ? { is: 'code', ...code } : { is: 'starting' };
+    // Whoever was shown something by an earlier code has to show again who they are.
+    if (code) state.view.value = state.proof.value = null;
   });
 
 function streamOf(
@@ -86,6 +90,7 @@ function streamOf(
   state: PanelState,
   outside: Outside,
   forget: (code: Refusal, words: string | null, forGood: boolean) => void,
+  signal: AbortSignal,
 ) {
   const { fetch, clock, chance, onOffline, serviceTime } = outside;
   let aliveAt = serviceTime.now();
@@ -107,8 +112,8 @@ function streamOf(
     onLost() {
       if (gapSince !== null) return;
       gapSince = aliveAt;
-      void clock.sleep(GAP).then(() => {
-        if (gapSince !== null) state.lostSince.value = gapSince;
+      void clock.sleep(GAP, signal).then(() => {
+        if (gapSince !== null && !signal.aborted) state.lostSince.value = gapSince;
       });
     },
     onRefused: (code: Refusal, words: string | null) => forget(code, words, true),

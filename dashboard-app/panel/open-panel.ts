@@ -25,8 +25,8 @@ export type OpenPanel = {
   receivers: () => Promise<PanelReceivers | null>;
   /** The words of one private note, read from Chatwoot in this agent's own right; null when they cannot be read. */
   noteWords: (noteId: number) => Promise<string | null>;
-  /** Begins anew with the conversation that was told last, or with a code instead. */
-  tryAgain: (way: 'usual' | 'code') => void;
+  /** Begins anew with the conversation that was told last: as before, or with a code instead. */
+  tryAgain: (way: 'same' | 'code') => void;
   chooseTheme: (theme: Theme) => void;
   /** Unfolds "Conversation Information" for this agent. Whether that was done. */
   openSidebar: () => Promise<boolean>;
@@ -46,8 +46,10 @@ export function openPanel(page: Window): OpenPanel {
   let outside: Outside | null = null;
   let context: Context | null = null;
   let attending: Attending | null = null;
+  let way: 'usual' | 'code' = 'usual';
 
-  const begin = (way: 'usual' | 'code'): void => {
+  const begin = (next: 'usual' | 'code' | 'same'): void => {
+    if (next !== 'same') way = next;
     const settings = state.settings.value;
     if (!context || !settings || !outside) return;
     attending?.stop();

@@ -16,7 +16,10 @@ describeInBrowser('the line costs Chatwoot’s page nothing', () => {
     await stage.close();
   });
   afterEach(() => stage.leave());
-  beforeEach(() => stage.shows(panelViewWith(lockedView('quick-exit'))));
+  beforeEach(() => {
+    stage.proves({ expiresIn: 900_000, renewIn: 60_000 });
+    stage.shows(panelViewWith(lockedView('quick-exit')));
+  });
 
   it('our service goes away: it says since when it is not live, and holds nothing up', async () => {
     const at = await stage.ana();
@@ -33,8 +36,28 @@ describeInBrowser('the line costs Chatwoot’s page nothing', () => {
     await at.sent('are you there?');
     await stage.away(false);
     await at.line.getByText('Do not write: quick exit 02:13').first().waitFor();
-    await until('it is live again', async () => !(await at.line.innerText()).includes('Not live'));
+    await until('it is live again', async () => !(await at.line.locator('section').innerText()).includes('Not live'));
   });
+
+  it.each(['unreachable', 'redis-away'] as const)(
+    'nobody can say who sits here any more (%s): the lock that was known is still said, and ends with a true refusal',
+    async (why) => {
+      stage.proves({ expiresIn: 1_500, renewIn: 500 });
+      const at = await stage.ana();
+      await at.line.getByText('Do not write: quick exit 02:13').first().waitFor();
+      if (why === 'unreachable') await stage.away(true);
+      else stage.proves(why);
+      await at.line.getByText('Before that: Do not write: quick exit 02:13').first().waitFor();
+      // Longer than the proof counts.
+      await at.page.waitForTimeout(3_000);
+      expect(await at.line.locator('section').innerText()).toMatch(
+        /Not live since \d\d:\d\d\s+Before that: Do not write: quick exit 02:13/,
+      );
+      if (why === 'unreachable') await stage.away(false);
+      stage.proves('not-allowed');
+      await at.line.waitFor({ state: 'detached' });
+    },
+  );
 
   it('our service was never there: no line, and everything else works', async () => {
     await stage.away(true);

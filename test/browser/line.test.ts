@@ -118,14 +118,14 @@ describeInBrowser('the line above the reply box', () => {
       await at.line.getByText('2 segments · ’ at 2 makes this 2 segments; replace it?').waitFor();
       await picture(at, 'segments');
       await at.note.click();
-      await until('no cost of a note', async () => !(await at.line.innerText()).includes('segment'));
+      await until('no cost of a note', async () => !(await at.line.locator('section').innerText()).includes('segment'));
     });
 
     it('are nothing in a chat', async () => {
       const at = await stage.ana();
       await at.writes('Are you still there?');
       await at.line.getByText('Chat open').waitFor();
-      expect(await at.line.innerText()).not.toContain('segment');
+      expect(await at.line.locator('section').innerText()).not.toContain('segment');
     });
   });
 
@@ -193,7 +193,7 @@ describeInBrowser('the line above the reply box', () => {
       await at.line.getByText('Not noted. Try again.').waitFor();
       stage.answersCommands(true);
       await at.line.getByRole('button', { name: 'I am here and reading' }).click();
-      await until('it is noted', async () => !(await at.line.innerText()).includes('Not noted'));
+      await until('it is noted', async () => !(await at.line.locator('section').innerText()).includes('Not noted'));
     });
   });
 });

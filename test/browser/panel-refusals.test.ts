@@ -133,7 +133,13 @@ describeInBrowser('a page that is not Chatwoot', () => {
       const frame = it as unknown as { src: string };
       frame.src = String(frame.src);
     });
+    // A try that fails is tried again the way that was chosen.
+    const notNow = '{"error":{"code":"not-found","words":""}}';
+    await page.route('**/panel/code', (route) => route.fulfill({ status: 404, body: notNow }));
     await panel.getByRole('button', { name: 'Prove it with a note instead' }).click();
+    await panel.getByText('Chatwoot knows no such conversation.').waitFor();
+    await page.unroute('**/panel/code');
+    await panel.getByRole('button', { name: 'Try again' }).click();
     const code = panel.getByLabel('Show that it is you').getByRole('textbox');
     await code.waitFor();
     await page.screenshot({ path: 'screenshots/panel-code.png' });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { lineTag, readBuiltLine } from '../../adapters/built-line';
 import type { PanelView } from '../../core/panel/contract';
-import type { ExchangeAnswer } from '../../core/panel/exchange-contract';
+import type { ExchangeAnswer, PanelErrorCode } from '../../core/panel/exchange-contract';
 import { startPractice, type Practice } from '../../practice/start';
 import { atScreen, type AtScreen, type ScreenSettings } from './at-screen';
 import { buildPanel } from './built-panel';
@@ -26,6 +26,8 @@ export type LineStage = {
   /** The service is away, or back again. */
   away: (isAway: boolean) => Promise<void>;
   lineIsOld: (isOld: boolean) => void;
+  /** How long (ms) a proof counts, and how soon it is repeated; or the word with which it is refused, and no stream either. */
+  proves: (how: { expiresIn: number; renewIn: number } | PanelErrorCode) => void;
   /** Everybody closes their screen. */
   leave: () => Promise<void>;
   close: () => Promise<void>;
@@ -41,6 +43,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
   let view = panelViewWith();
   let done = true;
   let isOld = false;
+  let proves: Parameters<LineStage['proves']>[0] = USUAL;
   const asked: LineStage['asked'] = [];
   const streams = new Set<ServerResponse>();
   const eventOf = (): string => `event: view\nid: ${view.version}\ndata: ${JSON.stringify(view)}\n\n`;
@@ -62,7 +65,8 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
     };
     switch (path) {
       case '/exchange/session':
-        return json(proofOf(isOld));
+        if (typeof proves !== 'string') return json({ ...proofOf(isOld), ...proves });
+        return void response.writeHead(403).end(refusal(proves));
       case '/panel/people':
         return json({ agents: [{ id: 3, name: 'Ben Advocate', availability: 'online' }], teams: [] });
       case '/exchange/say':
@@ -72,6 +76,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
         return json({ result: 'done', messageId: null });
       case '/panel/stream':
         if (request.headers.authorization !== `Bearer ${BEARER}`) return void response.writeHead(401).end('{}');
+        if (typeof proves === 'string') return void response.writeHead(401).end(refusal('prove-again'));
         response.writeHead(200, { 'content-type': 'text/event-stream' }).write(eventOf());
         streams.add(response);
         return void response.on('close', () => streams.delete(response));
@@ -102,6 +107,11 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
     },
     answersCommands: (is) => void (done = is),
     lineIsOld: (is) => void (isOld = is),
+    proves(how) {
+      proves = how;
+      if (typeof how !== 'string') return;
+      for (const stream of streams) stream.end(`event: refused\ndata: ${refusal('prove-again')}\n\n`);
+    },
     async away(isAway) {
       if (isAway) {
         server.closeAllConnections();
@@ -116,8 +126,12 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
   };
 }
 
+const refusal = (code: PanelErrorCode): string => JSON.stringify({ error: { code, words: '' } });
+
+const USUAL = { expiresIn: 900_000, renewIn: 60_000 };
+
 const proofOf = (lineIsOld: boolean): ExchangeAnswer => ({
-  ...{ bearer: BEARER, expiresIn: 900_000, renewIn: 60_000, language: 'en', saysAs: 'agent', sidebarOpen: null },
+  ...{ bearer: BEARER, ...USUAL, language: 'en', saysAs: 'agent', sidebarOpen: null },
   agent: { id: 2, name: 'Ana Advocate', supervisor: false },
   lineIsOld,
 });

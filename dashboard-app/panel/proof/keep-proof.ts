@@ -1,5 +1,6 @@
 import type { ExchangeAnswer } from '../../../core/panel/exchange-contract';
 import type { Asked, Refusal } from '../ask/ask';
+import { mayPass } from '../ask/may-pass';
 import type { PageClock } from '../page-clock';
 
 /** One way to prove who sits here: the exchange, the line, a code. It is asked again and again; `before` is the bearer until then. */
@@ -14,9 +15,6 @@ export type Proof = {
 
 /** How soon (ms) it is tried again when nobody answered. */
 const AGAIN_AFTER = 3_000;
-
-/** A refusal that a person or another way has to mend; everything else may pass by itself. */
-const FINAL: readonly Refusal[] = ['not-signed-in', 'not-allowed', 'wrong-origin', 'not-found', 'odd-request'];
 
 /**
  * Proves, and repeats it as often as the service wishes, so that somebody who was removed is out within a minute. Without
@@ -47,7 +45,7 @@ export function keepProof(
       onProof(current);
       return current.renewIn;
     }
-    const isFinal = FINAL.includes(answer.code);
+    const isFinal = !mayPass(answer.code);
     if (isFinal || clock.now() >= until) {
       current = null;
       onRefused(answer.code, answer.words);
