@@ -9,8 +9,8 @@ import { texts } from '../kernel/thread';
 /** A click that nobody could answer by then is not answered any more: whoever clicked has seen that nothing happened. */
 export const CLICK_COUNTS_FOR: Duration = 60 * SECOND;
 
-/** What comes of one click. */
-export type AskAnswer = { ask: OwnershipAsk } & ({ deed: OwnershipDeed } | { outcome: Outcome });
+/** What comes of one click. `of`: whose conversation it was that ended. */
+export type AskAnswer = { ask: OwnershipAsk } & ({ deed: OwnershipDeed } | { outcome: Outcome; of: number | null });
 
 type Now = { owner: Owner | null; deed: OwnershipDeed | null; at: Instant };
 
@@ -69,7 +69,7 @@ function answerTo(ask: OwnershipAsk, { owner, deed, at }: Now, facts: Conversati
     case 'finish': {
       const newest = texts(facts.thread).at(-1);
       if (newest && newest.messageId > (wish.upTo ?? 0)) return refused('wrote-again');
-      return { ask, outcome: { kind: wish.outcome, at, by, upTo: newest?.messageId ?? null } };
+      return { ask, outcome: { kind: wish.outcome, at, by, upTo: newest?.messageId ?? null }, of: had };
     }
   }
 }

@@ -24,9 +24,10 @@ export function answerWishes(
     const deadline = now + NOTED_WITHIN;
     if ('outcome' in answer) {
       const evidence = evidenceNow(situation, look);
-      const text = `${finishedNote(answer.outcome, policy)}\n${evidenceLine(evidence, policy)}`;
+      const said = finishedNote(answer.outcome, answer.of, policy);
+      const text = `${said.text}\n${evidenceLine(evidence, policy)}`;
       const marker = outcomeMarker({ ...answer.outcome, evidence });
-      const note: NoteEffect = { kind: 'note', about: 'ownership', text, mention: [], marker, deadline };
+      const note: NoteEffect = { kind: 'note', about: 'ownership', text, mention: said.mention, marker, deadline };
       return [{ cause: `own-${answer.ask.id}`, effect: note }, ...endWishes(answer.outcome, answer.ask.id, now)];
     }
     const said = deedNote(answer.deed, policy);

@@ -11,6 +11,7 @@ type Words = {
   released: (who: string, time: string) => string;
   refused: Readonly<Record<Refusal, (who: string, owner: string) => string>>;
   finished: (who: string, time: string, how: string) => string;
+  finishedOf: (owner: string) => string;
   nobody: string;
   alsoWrote: (who: string, time: string, owner: string) => string;
 };
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'wrote-again': (who) => `Not finished: they wrote meanwhile. ${who}, please read it first.`,
     },
     finished: (who, time, how) => `Finished by ${who} at ${time}: ${how}. A new message makes it unanswered again.`,
+    finishedOf: (owner) => `It was ${owner}’s conversation.`,
     nobody: 'nobody',
     alsoWrote: (who, time, owner) =>
       `Two are answering here: ${who} wrote at ${time}, and it is ${owner}’s conversation. Please agree who goes on.`,
@@ -50,6 +52,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     finished: (who, time, how) =>
       `Terminada por ${who} a las ${time}: ${how}. Un mensaje nuevo la deja sin responder otra vez.`,
+    finishedOf: (owner) => `La conversación era de ${owner}.`,
     nobody: 'nadie',
     alsoWrote: (who, time, owner) =>
       `Dos personas responden aquí: ${who} escribió a las ${time}, y la conversación es de ${owner}. Acordad quién sigue.`,
@@ -83,10 +86,17 @@ export function deedNote(
   }
 }
 
-export function finishedNote({ kind, at, by }: Outcome, { language, zone }: Policy): string {
+/** Our bot's line about the end; whose conversation it was is called, if somebody else ended it. */
+export function finishedNote(
+  { kind, at, by }: Outcome,
+  owner: number | null,
+  { language, zone }: Policy,
+): { text: string; mention: readonly number[] } {
   const words = WORDS[language];
   const who = by === null ? words.nobody : agentNamed(by);
-  return words.finished(who, clockTime(at, zone), OUTCOME_WORDS[language][kind]);
+  const text = words.finished(who, clockTime(at, zone), OUTCOME_WORDS[language][kind]);
+  if (owner === null || owner === by) return { text, mention: [] };
+  return { text: `${text} ${words.finishedOf(agentNamed(owner))}`, mention: [owner] };
 }
 
 export function alsoWroteNote(agentId: number, at: Instant, owner: number, { language, zone }: Policy): string {

@@ -114,6 +114,24 @@ describe('the end', () => {
     expect(ended.intents.some(({ effect }) => effect.kind === 'text-to-client')).toBe(false);
   });
 
+  test.each<[string, ConversationEvent[], number, string, number[]]>([
+    [
+      'of somebody else’s conversation says whose it was, and calls them',
+      [wrote('2:00', 1), replied('2:01', 2), finishes('2:10', 6, 1, 'went-quiet')],
+      6,
+      'It was {agent:5}’s conversation.',
+      [5],
+    ],
+    ['of nobody’s calls nobody', [wrote('2:00', 1), finishes('2:10', 6, 1, 'went-quiet')], 6, '', []],
+    ['of one’s own calls nobody', [replied('2:01', 2), finishes('2:10', 5, null, 'went-quiet')], 5, '', []],
+  ])('%s', (_what, events, who, whose, mention) => {
+    const note = lived(events, '2:11').intents.find(({ effect }) => effect.kind === 'note' && /^Fin/.test(effect.text));
+    const [line] = (note?.effect as NoteEffect).text.split('\n');
+    const end = 'Went quiet. A new message makes it unanswered again.';
+    expect(line).toBe([`Finished by {agent:${who}} at 02:10: ${end}`, whose].filter(Boolean).join(' '));
+    expect((note?.effect as NoteEffect).mention).toEqual(mention);
+  });
+
   test('is held back when they wrote meanwhile, and not for a courtesy', () => {
     const status = ended.intents.find(({ effect }) => effect.kind === 'set-status')?.effect as AssignEffect;
     const hears = (event: ConversationEvent) => heldBackOf(learn<ConversationFacts>(ended.facts, event), status);

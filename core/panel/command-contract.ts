@@ -65,10 +65,12 @@ export const commandRequest = z.object({
 });
 
 /**
- * done: it is heard, and what it said stands in the thread (`messageId`). held-back: it was not sent, and why. unknown:
- * it may have been sent or not; it is looked for and never sent again.
+ * heard: it is kept, and the worker will answer it; what comes of it the view shows (`came-of.ts`). done: what it said
+ * stands in the thread (`messageId`), and that was all it asked for. held-back: it was not sent, and why. unknown: it may
+ * have been sent or not; it is looked for and never sent again.
  */
 export const commandAnswer = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('heard'), id: z.string(), messageId: z.number().int().nullable() }),
   z.object({ result: z.literal('done'), messageId: z.number().int().nullable() }),
   z.object({ result: z.literal('held-back'), reason: z.string(), words: z.string() }),
   z.object({ result: z.literal('unknown'), words: z.string() }),

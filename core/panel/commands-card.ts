@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { CommandName } from '../kernel/command';
 import type { ConversationFacts } from '../kernel/facts';
 import type { Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
+
+const NAMES = ['ok', 'no', 'hold', 'rest', 'optout', 'ask', 'lift', 'ifcut', 'lead'] as const satisfies CommandName[];
 
 /**
  * The newest commands of the boundary, oldest first. `state`: heard and not answered yet; it counts, and our bot's note
@@ -11,7 +14,7 @@ export const commandsCard = z.object({
   heard: z.array(
     z.object({
       id: z.number(),
-      name: z.string(),
+      name: z.enum(NAMES),
       agentId: z.number(),
       at: z.number(),
       state: z.enum(['heard', 'counts', 'refused']),

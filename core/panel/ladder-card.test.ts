@@ -20,6 +20,7 @@ test('shows what was seen and when each step comes', () => {
     offered: [],
     ifCut: 'If cut off: nothing was agreed.',
     ifFinished: 'If you finish now, it would be noted as: Went quiet. You choose.',
+    finishAs: 'went-quiet',
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConversationFacts } from '../kernel/facts';
 import { clockTime, earlier, type Instant } from '../kernel/instant';
-import { OUTCOME_WORDS } from '../kernel/outcome';
+import { OUTCOME_WORDS, OUTCOMES } from '../kernel/outcome';
 import type { Policy } from '../kernel/policy';
 import type { Situation } from '../kernel/room';
 import { isOf } from '../quiet-timers/due';
@@ -32,6 +32,7 @@ export const ladderCard = z
     ifCut: z.string(),
     answered: z.string().nullable(),
     ifFinished: z.string().nullable(),
+    finishAs: z.enum(OUTCOMES).nullable(),
   })
   .nullable();
 
@@ -56,6 +57,7 @@ export function presentLadder(facts: ConversationFacts, now: Instant, policy: Po
     ifCut: ifCutLine(situation),
     answered: answer && words.answered(String(answer.letter), words.letter[answer.letter]),
     ifFinished: outcome && words.ifFinished(OUTCOME_WORDS[policy.language][outcome]),
+    finishAs: outcome,
   };
 }
 

@@ -21,6 +21,8 @@ export const ownershipCard = z.object({
   assignedTo: z.number().nullable(),
   /** The newest take can be undone by this agent until then. */
   undo: z.object({ by: z.number(), until: at }).nullable(),
+  /** The newest clicks about it that were answered, by their ids, and whether they were given what they asked for. */
+  clicks: z.array(z.object({ id: z.string(), done: z.boolean() })),
   /** From whom its owner took it over. */
   tookFrom: z.number().nullable(),
   /** Clicks of the last minute that were not done, and why. */
@@ -31,9 +33,13 @@ export const ownershipCard = z.object({
   outcomes: z.array(z.object({ kind: z.enum(OUTCOMES), words: z.string() })),
   /** The client's newest message: what somebody who finishes has seen. */
   newestText: z.number().nullable(),
+  newestTextAt: at.nullable(),
 });
 
 const REFUSED_FOR: Duration = MINUTE;
+
+/** More than anybody clicks before their page has seen what came of it. */
+const CLICKS_SHOWN = 6;
 
 export function presentOwnership(
   facts: ConversationFacts,
@@ -44,6 +50,7 @@ export function presentOwnership(
   const owner = standing.kind === 'finished' || standing.kind === 'closed' ? null : ownerOf(facts);
   const words = OUTCOME_WORDS[language];
   const shown = facts.snapshot?.assigneeId ?? null;
+  const newest = texts(facts.thread).at(-1);
   const { outcome, courtesyAt } = standing.kind === 'finished' ? standing : { outcome: null, courtesyAt: null };
   return {
     standing: standing.kind,
@@ -51,13 +58,15 @@ export function presentOwnership(
     owner,
     assignedTo: owner === null ? shown : null,
     undo: undoOf(facts, now),
+    clicks: facts.ownership.deeds.slice(-CLICKS_SHOWN).map(({ ask, kind }) => ({ id: ask, done: kind !== 'refused' })),
     tookFrom: tookFrom(facts),
     refused: facts.ownership.deeds.flatMap(({ kind, why, by, at, owner }) =>
       kind === 'refused' && why !== null && now < at + REFUSED_FOR ? [{ by, at, why, owner }] : [],
     ),
     ended: outcome && { kind: outcome.kind, words: words[outcome.kind], at: outcome.at, by: outcome.by, courtesyAt },
     outcomes: OUTCOMES.map((kind) => ({ kind, words: words[kind] })),
-    newestText: texts(facts.thread).at(-1)?.messageId ?? null,
+    newestText: newest?.messageId ?? null,
+    newestTextAt: newest?.at ?? null,
   };
 }
 

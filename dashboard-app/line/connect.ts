@@ -117,7 +117,7 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
       const answer = await asked();
       // The same key is done once, however often it comes.
       const last = !answer.ok && answer.code === 'unreachable' ? await asked() : answer;
-      return last.ok && last.value.result === 'done';
+      return last.ok && last.value.result === 'heard';
     },
     say: (request) => {
       const session = sessionHere(document.cookie) ?? undefined;

@@ -5,7 +5,7 @@ import type { World } from '../../adapters/world';
 import type { HelplineEvent } from '../../core/kernel/event';
 import { SECOND } from '../../core/kernel/instant';
 import { conversation, subjectKey } from '../../core/kernel/subject';
-import { commandRequest, type CommandAnswer } from '../../core/panel/command-contract';
+import { commandRequest, type CommandAnswer, type PanelCommand } from '../../core/panel/command-contract';
 import { heldBackWords, UNKNOWN_WORDS } from '../../core/panel/held-back-words';
 import type { PanelErrorCode } from '../../core/panel/exchange-contract';
 import type { Said } from '../say/said';
@@ -13,7 +13,7 @@ import { say } from '../say/say';
 import { createLimit } from '../beacon/limit';
 import { audit, handled, readJson, refuse } from './answering';
 import { askedFor, askerOf, conversationOf } from './asker';
-import { eventOfClick, eventOfSaid } from './command-events';
+import { clickName, eventOfClick, eventOfSaid, type Click } from './command-events';
 import { sayingOf } from './saying-of';
 import { sessionOf } from './session-of';
 
@@ -22,8 +22,8 @@ const PER_AGENT = { most: 30, per: 10 * SECOND };
 
 /**
  * One click: `POST /panel/command`, and where Chatwoot's cookie comes to, `POST /exchange/say`. What needs no words of
- * theirs is answered once it is kept durably; what they say, once it stands in the thread. What comes of it the stream
- * shows.
+ * theirs is heard once it is kept durably; what they say is done once it stands in the thread. What comes of a click that
+ * was heard the stream shows (0080).
  */
 export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] {
   const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
@@ -46,7 +46,7 @@ export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] 
         audit(world, request, { ...who, command: command.name });
         await tell(world, event);
         world.count('panel_command');
-        return answer(response, { result: 'done', messageId: null });
+        return answer(response, { result: 'heard', id: event.id, messageId: null });
       }
       const saying = await sayingOf(world, asker, command, click, sessionOf(world, request, asked.data));
       if (typeof saying === 'string') return refuse(world, response, saying, who);
@@ -55,7 +55,7 @@ export function commandDoor(world: World, panel: PanelConfig): RequestHandler[] 
       const said = await withWhatFollows(world, stands, eventOfSaid(command, click));
       world.count('panel_command');
       world.log.info({ door: 'panel', ...who, command: command.name, state: said.kind }, 'panel: said');
-      const known = answerOf(said, world);
+      const known = answerOf(said, command, click, world);
       if (typeof known === 'string') return refuse(world, response, known, who);
       answer(response, known);
     }),
@@ -81,11 +81,16 @@ async function withWhatFollows(world: World, said: Said, then: HelplineEvent | n
 
 const answer = (response: Response, known: CommandAnswer): void => void response.json(known);
 
-function answerOf(said: Said, world: World): CommandAnswer | PanelErrorCode {
+/** Its words stand in the thread, and whether it counts the rules have to say yet. */
+const isOnlyHeard = ({ name }: PanelCommand): boolean => name === 'lift' || name === 'read-back';
+
+function answerOf(said: Said, command: PanelCommand, click: Click, world: World): CommandAnswer | PanelErrorCode {
   const { language } = world.policy();
   switch (said.kind) {
     case 'said':
-      return { result: 'done', messageId: said.messageId };
+      return isOnlyHeard(command)
+        ? { result: 'heard', id: clickName(click), messageId: said.messageId }
+        : { result: 'done', messageId: said.messageId };
     case 'held-back':
       return { result: 'held-back', reason: said.reason, words: heldBackWords(said.reason, language) };
     case 'unknown':

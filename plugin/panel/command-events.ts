@@ -6,6 +6,7 @@ import type { OwnershipWish } from '../../core/kernel/ownership';
 import { clickId } from '../../core/kernel/panel-click';
 import { desk, type ConversationSubject } from '../../core/kernel/subject';
 import type { PanelCommand } from '../../core/panel/command-contract';
+import { commandOf } from '../../core/panel/command-of';
 
 /** A click: by whom, in which conversation, when it reached us, and the key that the page drew for it. */
 export type Click = { subject: ConversationSubject; agentId: number; at: Instant; key: string };
@@ -32,9 +33,13 @@ const readBack = (noteId: number, click: Click): ConversationEvent => ({
   ...{ ...heard(click), kind: 'read-back-asked', agentId: click.agentId, noteId },
 });
 
-const heard = ({ subject, agentId, at, key }: Click) => ({
-  ...{ id: `panel:${agentId}:${key}`, subject, at, heardAt: at, via: 'panel' as const },
-});
+/** By what a click is known, to the rules and to the page. */
+export const clickName = ({ agentId, key }: Click): string => `panel:${agentId}:${key}`;
+
+const heard = (click: Click) => {
+  const { subject, at } = click;
+  return { id: clickName(click), subject, at, heardAt: at, via: 'panel' as const };
+};
 
 /** It is the desk that knows what rings, and for whom. */
 const pageTaken = (click: Click): DeskEvent => {
@@ -61,26 +66,6 @@ function wishOf(command: PanelCommand): OwnershipWish | null {
       return { kind: 'release' };
     case 'finish':
       return { kind: 'finish', outcome: command.outcome, upTo: command.upTo };
-    default:
-      return null;
-  }
-}
-
-/** Which command of a note it is. */
-function commandOf(command: PanelCommand): Command | null {
-  switch (command.name) {
-    case 'safe':
-      return command.said === 'yes' ? { name: 'ok', channel: command.channel, lasts: command.lasts } : { name: 'no' };
-    case 'not-safe':
-      return { name: 'hold' };
-    case 'do-not-contact':
-      return { name: 'rest' };
-    case 'no-texts':
-      return { name: 'optout' };
-    case 'ask-safe':
-      return { name: 'ask' };
-    case 'supervisor':
-      return { name: 'lead' };
     default:
       return null;
   }

@@ -44,7 +44,7 @@ describe('the panel, from Chatwoot’s cookie to what is shown', () => {
       const page = panelPage(road, 'ana');
       await page.open(id);
       const before = await page.shows('the wait', ({ nextStep }) => nextStep.dueAt !== null);
-      expect(await page.click({ name: 'reading' })).toMatchObject({ status: 200, body: { result: 'done' } });
+      expect(await page.click({ name: 'reading' })).toMatchObject({ status: 200, body: { result: 'heard' } });
       const now = await page.shows('it', ({ cards }) => cards.waiting.readingSaidAt !== null);
       expect(now.nextStep.dueAt).toBeGreaterThan(before.nextStep.dueAt ?? Infinity);
     },

@@ -73,7 +73,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
         return json({ result: 'done', messageId: 77 });
       case '/panel/command':
         if (!done) return void response.writeHead(503).end('{}');
-        return json({ result: 'done', messageId: null });
+        return json({ result: 'heard', id: 'panel:2:key', messageId: null });
       case '/panel/stream':
         if (request.headers.authorization !== `Bearer ${BEARER}`) return void response.writeHead(401).end('{}');
         if (typeof proves === 'string') return void response.writeHead(401).end(refusal('prove-again'));

@@ -31,6 +31,8 @@ export type Road = {
   pluginUrl: string;
   /** Ends the hands in the middle of things, and starts others. */
   restartWorker: () => Promise<void>;
+  /** Ends the hands; `restartWorker` starts others. */
+  stopWorker: () => Promise<void>;
   /** Ends the doors and the hands, so that others can be started on the same Redis and Chatwoot. */
   stop: () => Promise<void>;
 };
@@ -114,6 +116,7 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
       await worker.stop();
       worker = hands();
     },
+    stopWorker: () => worker.stop(),
     async stop() {
       await service.stop();
       await worker.stop();

@@ -19,14 +19,22 @@ export type OwnershipWords = {
   take: string;
   over: string;
   /** The warning before somebody else's conversation is taken over. It never forbids. */
-  overMeans: (who: string) => string;
-  overMeansSince: (who: string, time: string) => string;
+  isTheirs: (who: string, since: string | null) => string;
+  overMeans: string;
   overSure: string;
   undo: (seconds: number) => string;
   putBack: string;
+  putBackMeans: string;
+  putBackSure: string;
   refused: Readonly<Record<Refusal, (who: string) => string>>;
   finish: string;
   finishHow: string;
+  finishChoose: string;
+  /** What they wrote while the form stood open is not finished away unread. */
+  finishUnread: (time: string) => string;
+  finishRead: string;
+  finishOver: string;
+  finishSure: string;
   finishMeans: string;
   finishTheir: string;
   finishDo: string;
@@ -63,12 +71,13 @@ export const OWNERSHIP_EN: OwnershipWords = {
   assignedOnly: (who) => `Chatwoot assigned it to ${who}; nobody has taken it.`,
   take: 'Take it',
   over: 'Take it over',
-  overMeans: (who) => `${who} has this conversation. Take it over only if you both know. You will both be told.`,
-  overMeansSince: (who, time) =>
-    `${who} has this conversation since ${time}. Take it over only if you both know. You will both be told.`,
+  isTheirs: (who, since) => `${who} has this conversation${since === null ? '' : ` since ${since}`}.`,
+  overMeans: 'Take it over only if you both know. You will both be told.',
   overSure: 'Yes, take it over',
   undo: (seconds) => `Undo (${seconds} s)`,
   putBack: 'Put it back for anybody',
+  putBackMeans: 'Then it is yours no more and waits for anybody. You can take it again.',
+  putBackSure: 'Yes, put it back',
   refused: {
     taken: (who) => `Somebody was a moment faster: ${who} has it.`,
     'too-late': () => 'Not undone: the ten seconds were over.',
@@ -77,6 +86,11 @@ export const OWNERSHIP_EN: OwnershipWords = {
   },
   finish: 'Finish',
   finishHow: 'How did it end?',
+  finishChoose: 'Choose',
+  finishUnread: (time) => `They wrote at ${time}: read it first.`,
+  finishRead: 'I have read it',
+  finishOver: 'Finish it only if you both know. They will be told.',
+  finishSure: 'Yes, finish it',
   finishMeans: 'It is closed in Chatwoot, and nothing is sent to the client. A new message opens it again.',
   finishTheir:
     'It is safer when they close it on their own screen. Say when and why the chat ends, and how to come back.',
@@ -121,12 +135,13 @@ export const OWNERSHIP_ES: OwnershipWords = {
   assignedOnly: (who) => `Chatwoot la asignó a ${who}; nadie la ha tomado.`,
   take: 'Tomarla',
   over: 'Tomarla de otra persona',
-  overMeans: (who) => `La tiene ${who}. Tómala solo si lo sabéis las dos partes. Se avisará a ambas.`,
-  overMeansSince: (who, time) =>
-    `La tiene ${who} desde las ${time}. Tómala solo si lo sabéis las dos partes. Se avisará a ambas.`,
+  isTheirs: (who, since) => `La tiene ${who}${since === null ? '' : ` desde las ${since}`}.`,
+  overMeans: 'Tómala solo si lo sabéis las dos partes. Se avisará a ambas.',
   overSure: 'Sí, tomarla',
   undo: (seconds) => `Deshacer (${seconds} s)`,
   putBack: 'Devolverla para cualquiera',
+  putBackMeans: 'Entonces deja de ser tuya y espera a cualquiera. Puedes volver a tomarla.',
+  putBackSure: 'Sí, devolverla',
   refused: {
     taken: (who) => `Alguien fue un momento más rápido: la tiene ${who}.`,
     'too-late': () => 'No deshecho: habían pasado los diez segundos.',
@@ -135,6 +150,11 @@ export const OWNERSHIP_ES: OwnershipWords = {
   },
   finish: 'Terminar',
   finishHow: '¿Cómo acabó?',
+  finishChoose: 'Elige',
+  finishUnread: (time) => `Escribió a las ${time}: léelo antes.`,
+  finishRead: 'Lo he leído',
+  finishOver: 'Termínala solo si lo sabéis las dos partes. Se le avisará.',
+  finishSure: 'Sí, terminarla',
   finishMeans: 'Se cierra en Chatwoot y no se envía nada. Un mensaje nuevo la abre otra vez.',
   finishTheir: 'Es más seguro que la cierre en su propia pantalla. Di cuándo y por qué acaba, y cómo volver.',
   finishDo: 'Terminarla',

@@ -51,6 +51,8 @@ export const EN: Words = {
   },
   outcome: {
     sending: 'Sending…',
+    heard: (time) => `Heard ${time}`,
+    nothingYet: (time) => `Heard ${time}. Nothing has come of it yet.`,
     done: (time) => `Done ${time}`,
     failed: 'It was not done.',
     unsure: 'Nobody can say whether it was done: look at the thread before you try again.',
@@ -159,13 +161,14 @@ export const EN: Words = {
     state: { heard: 'heard', counts: 'counts', refused: 'not done; a private note says why' },
     names: {
       ok: 'OK to write here',
+      no: 'Not OK to write here',
       hold: 'Not safe',
       rest: 'Do not contact',
       optout: 'No text messages',
-      ask: 'Asked whether now is OK',
-      lift: 'Lock lifted',
+      ask: 'Ask whether now is OK',
+      lift: 'Lift the lock',
       ifcut: 'If cut off',
-      lead: 'Supervisor called',
+      lead: 'Call a supervisor',
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../../core/kernel/command';
 import type { NotDone } from '../ask/send-command';
 import type { HandOffPanelWords } from './hand-off-words';
 import type { OnCallPanelWords } from './on-call-words';
@@ -30,7 +31,15 @@ export type Words = {
   code: { title: string; how: string; until: (time: string) => string; copy: string; copied: string; seen: string };
   sidebar: { offer: string; open: string; no: string; opened: string };
   /** What became of a click. */
-  outcome: { sending: string; done: (time: string) => string; failed: string; unsure: string };
+  outcome: {
+    sending: string;
+    /** Kept, and nothing is seen of it yet; and the same when nothing is seen for a while. */
+    heard: (time: string) => string;
+    nothingYet: (time: string) => string;
+    done: (time: string) => string;
+    failed: string;
+    unsure: string;
+  };
   again: string;
   notNow: string;
   connection: {
@@ -99,7 +108,7 @@ export type Words = {
     you: string;
     colleague: string;
     state: Readonly<Record<'heard' | 'counts' | 'refused', string>>;
-    names: Readonly<Record<string, string>>;
+    names: Readonly<Record<CommandName, string>>;
   };
 };
 

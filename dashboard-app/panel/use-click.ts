@@ -1,0 +1,107 @@
+import { computed, ref, watchEffect, type ComputedRef } from 'vue';
+import { cameOf, type HeardClick } from '../../core/panel/came-of';
+import type { PanelCommand } from '../../core/panel/command-contract';
+import type { Outcome } from './ask/send-command';
+import { usePanel } from './use-panel';
+
+/** While the answer is awaited, and for this long after it (ms), it cannot be clicked again: a double click is one. */
+const RESTS_MS = 1_500;
+
+/** What was heard is mostly seen within a second; after this (ms) it is said that nothing is seen of it. */
+const SEEN_WITHIN = 10_000;
+
+type State =
+  | { is: 'idle' | 'sending' }
+  | { is: 'heard'; at: number; click: HeardClick }
+  | { is: 'done'; at: number }
+  | { is: 'not-done'; words: string };
+
+/** One thing to click: what became of it, in words, and when it was done. */
+export type Clickable = {
+  click: (command: PanelCommand) => Promise<void>;
+  /** Never more than is known: heard is not done, and done is what the view shows or what stands in the thread (0080). */
+  said: ComputedRef<string>;
+  went: ComputedRef<boolean>;
+  isDone: ComputedRef<boolean>;
+  rests: ComputedRef<boolean>;
+};
+
+/** `taken`: it was heard, or it is done; whatever was typed for it may go. */
+export function useClick(taken: () => void): Clickable {
+  const { send, view, agent, now, isLive, time, words } = usePanel();
+  const state = ref<State>({ is: 'idle' });
+  const rests = ref(false);
+  const wasDone = ref(false);
+
+  // What comes after it shows what came of it; once seen, it stays seen.
+  watchEffect(() => {
+    if (state.value.is !== 'heard') return;
+    const came = cameOf(state.value.click, agent.value.id, view.value);
+    if (came === 'done') done();
+    if (came === 'refused') state.value = { is: 'not-done', words: words.value.outcome.failed };
+  });
+
+  function done(): void {
+    state.value = { is: 'done', at: now.value };
+    wasDone.value = true;
+  }
+
+  function answered(outcome: Outcome, command: PanelCommand, at: number): void {
+    const { outcome: say } = words.value;
+    switch (outcome.result) {
+      case 'heard': {
+        const { id, messageId } = outcome;
+        state.value = { is: 'heard', at: now.value, click: { command, id, messageId, at } };
+        return taken();
+      }
+      case 'done':
+        done();
+        return taken();
+      case 'held-back':
+        state.value = { is: 'not-done', words: `${say.failed} ${outcome.words}` };
+        return;
+      case 'unknown':
+        state.value = { is: 'not-done', words: outcome.words || say.unsure };
+        return;
+      case 'refused':
+        state.value = { is: 'not-done', words: refusal(outcome.code, outcome.words) };
+    }
+  }
+
+  function refusal(code: Extract<Outcome, { result: 'refused' }>['code'], own: string | null): string {
+    const { outcome: say, refused, refusedElse } = words.value;
+    return code === 'unreachable' ? say.unsure : `${say.failed} ${refused[code] ?? own ?? refusedElse}`;
+  }
+
+  return {
+    async click(command) {
+      if (rests.value) return;
+      rests.value = true;
+      state.value = { is: 'sending' };
+      const at = now.value;
+      answered(await send(command), command, at);
+      setTimeout(() => (rests.value = false), RESTS_MS);
+    },
+    said: computed(() => {
+      const { outcome: say } = words.value;
+      const { value: known } = state;
+      switch (known.is) {
+        case 'idle':
+          return '';
+        case 'sending':
+          return say.sending;
+        case 'heard':
+          return isLive.value && now.value > known.at + SEEN_WITHIN
+            ? say.nothingYet(time(known.at))
+            : say.heard(time(known.at));
+        case 'done':
+          return say.done(time(known.at));
+        case 'not-done':
+          return known.words;
+      }
+    }),
+    went: computed(() => state.value.is === 'heard' || state.value.is === 'done'),
+    isDone: computed(() => wasDone.value),
+    rests: computed(() => rests.value),
+  };
+}

@@ -1,0 +1,51 @@
+import { actsAt } from '../support/acts';
+import { describeInBrowser } from '../support/browser';
+import { panelStage } from './panel-stage';
+
+describeInBrowser('what is said of a click, in the panel', () => {
+  const stage = panelStage('clicks');
+  const { card, look } = stage;
+
+  it('is no more than is known: heard, then that nothing has come of it, and done once it is seen', async () => {
+    const id = await actsAt(stage.road().practice).newClient();
+    const { page, panel } = await stage.open(id);
+    const now = card(panel, 'Right now');
+    await card(panel, 'Whose conversation')
+      .getByText(/^Unanswered since/)
+      .waitFor();
+    // Nobody is there who would answer it.
+    await stage.road().stopWorker();
+    await now.getByRole('button', { name: 'I need a supervisor' }).click();
+    await now.getByText(/^Heard \d\d:\d\d$/).waitFor();
+    expect(await now.getByText(/^Done/).count()).toBe(0);
+    await now.getByText(/^Heard \d\d:\d\d\. Nothing has come of it yet\.$/).waitFor();
+    await stage.fitsNarrow({ page, panel });
+    await now.scrollIntoViewIfNeeded();
+    await look(page, 'nothing-yet');
+    await stage.road().restartWorker();
+    await now.getByText(/^Done \d\d:\d\d$/).waitFor();
+    await look(page, 'done');
+  });
+
+  it('that was refused is never "done": the finish of a conversation in which they wrote meanwhile', async () => {
+    const acts = actsAt(stage.road().practice);
+    const id = await acts.newClient();
+    await acts.advocateSays(id);
+    let sends = (): void => {};
+    const held = new Promise<void>((resolve) => (sends = resolve));
+    const { panel } = await stage.open(id, {
+      // The click is made before they write, and is heard after it.
+      prepare: (context) => context.route('**/panel/command', (route) => held.then(() => route.continue())),
+    });
+    const whose = card(panel, 'Whose conversation');
+    await whose.locator('summary').click();
+    await whose.getByLabel('How did it end?').selectOption('resolved');
+    await whose.getByRole('button', { name: 'Finish it' }).click();
+    await acts.clientSays(id, 'wait');
+    await whose.getByText(/^They wrote at/).waitFor();
+    sends();
+    await whose.getByText('Not finished: they wrote meanwhile. Read it first.').waitFor();
+    await whose.getByRole('button', { name: 'I have read it' }).waitFor();
+    expect(await whose.getByText(/^(Done|Heard)/).count()).toBe(0);
+  });
+});
