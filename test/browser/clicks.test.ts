@@ -35,7 +35,9 @@ describeInBrowser('what is said of a click, in the panel', () => {
     const held = new Promise<void>((resolve) => (sends = resolve));
     const { panel } = await stage.open(id, {
       // The click is made before they write, and is heard after it.
-      prepare: (context) => context.route('**/panel/command', (route) => held.then(() => route.continue())),
+      prepare: async (context) => {
+        await context.route('**/panel/command', (route) => held.then(() => route.continue()));
+      },
     });
     const whose = card(panel, 'Whose conversation');
     await whose.locator('summary').click();

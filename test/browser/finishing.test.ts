@@ -1,27 +1,21 @@
 import type { FrameLocator } from 'playwright-core';
-import { actsAt, type Acts } from '../support/acts';
 import { describeInBrowser } from '../support/browser';
-import type { TabSettings } from '../support/panel-tab';
 import { until } from '../support/until';
-import { panelStage } from './panel-stage';
+import { ownershipStage } from './ownership-stage';
 
 describeInBrowser('finishing a conversation, and putting it back, in the panel', () => {
-  const stage = panelStage('finishing');
-  const { card, look } = stage;
-  let acts: Acts;
-  let id: number;
-  beforeEach(async () => {
-    acts = actsAt(stage.road().practice);
-    id = await acts.newClient();
-  });
-
-  const open = (person: 'ana' | 'ben', more: TabSettings = {}) => stage.open(id, { person, ...more });
-  const whose = (panel: FrameLocator) => card(panel, 'Whose conversation');
+  const stage = ownershipStage('finishing');
+  const { open, whose, look } = stage;
   const button = (panel: FrameLocator, name: string | RegExp) => whose(panel).getByRole('button', { name });
-  const notes = () => acts.notesIn(id).map(({ detail }) => String(detail['content'] as string));
+  const notes = () =>
+    stage
+      .acts()
+      .notesIn(stage.conversation())
+      .map(({ detail }) => String(detail['content'] as string));
   const noteWith = (words: string) => until(words, () => notes().find((note) => note.includes(words)));
+
   it('what they write while the form stands open is not finished away unread', async () => {
-    await acts.advocateSays(id);
+    await stage.acts().advocateSays(stage.conversation());
     const { page, panel } = await open('ana');
     await button(panel, 'Put it back for anybody').waitFor();
     await whose(panel).locator('summary').focus();
@@ -30,7 +24,7 @@ describeInBrowser('finishing a conversation, and putting it back, in the panel',
     expect(await whose(panel).getByLabel('How did it end?').inputValue()).toBe('went-quiet');
     await whose(panel).getByLabel('How did it end?').selectOption('resolved');
     await button(panel, 'Finish it').waitFor();
-    await acts.clientSays(id, 'wait, one more thing');
+    await stage.acts().clientSays(stage.conversation(), 'wait, one more thing');
     await whose(panel)
       .getByText(/^They wrote at \d\d:\d\d: read it first\.$/)
       .waitFor();
@@ -45,7 +39,7 @@ describeInBrowser('finishing a conversation, and putting it back, in the panel',
     await whose(panel)
       .getByText(/^Finished at \d\d:\d\d by you: Talked to the end$/)
       .waitFor();
-    await acts.clientSays(id, 'thank you');
+    await stage.acts().clientSays(stage.conversation(), 'thank you');
     await whose(panel)
       .getByText(/^A short courtesy came at \d\d:\d\d\. It needs no answer\.$/)
       .waitFor();
@@ -53,8 +47,8 @@ describeInBrowser('finishing a conversation, and putting it back, in the panel',
   });
 
   it('somebody else’s is finished after a warning with the name, and its owner is told', async () => {
-    await acts.advocateSays(id);
-    await acts.clientSays(id, 'are you there?');
+    await stage.acts().advocateSays(stage.conversation());
+    await stage.acts().clientSays(stage.conversation(), 'are you there?');
     const { page, panel } = await open('ben', { dark: true });
     await whose(panel)
       .getByText(/^Unanswered since/)
@@ -100,7 +94,7 @@ describeInBrowser('finishing a conversation, and putting it back, in the panel',
   });
 
   it('why it was taken over goes into a private note, if they wish', async () => {
-    await acts.advocateSays(id);
+    await stage.acts().advocateSays(stage.conversation());
     const { page, panel } = await open('ben');
     await button(panel, 'Take it over').click();
     await button(panel, 'Yes, take it over').click();

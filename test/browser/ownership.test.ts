@@ -1,21 +1,10 @@
-import type { BrowserContext, FrameLocator } from 'playwright-core';
-import { actsAt, type Acts } from '../support/acts';
+import type { BrowserContext } from 'playwright-core';
 import { describeInBrowser } from '../support/browser';
-import type { TabSettings } from '../support/panel-tab';
-import { panelStage } from './panel-stage';
+import { ownershipStage } from './ownership-stage';
 
 describeInBrowser('whose conversation it is, in the panel', () => {
-  const stage = panelStage('ownership');
-  const { card, look } = stage;
-  let acts: Acts;
-  let id: number;
-  beforeEach(async () => {
-    acts = actsAt(stage.road().practice);
-    id = await acts.newClient();
-  });
-
-  const open = (person: 'ana' | 'ben', more: TabSettings = {}) => stage.open(id, { person, ...more });
-  const whose = (panel: FrameLocator) => card(panel, 'Whose conversation');
+  const stage = ownershipStage('ownership');
+  const { open, whose, look, card } = stage;
 
   it('is taken with one click, taken over after a warning with the name, and given back by undoing', async () => {
     const [ana, ben] = [await open('ana'), await open('ben', { dark: true })];
@@ -86,7 +75,7 @@ describeInBrowser('whose conversation it is, in the panel', () => {
       .getByText(/^Finished at \d\d:\d\d by you: Went quiet$/)
       .waitFor();
     await look(page, 'finished');
-    await acts.clientSays(id, 'are you there?');
+    await stage.acts().clientSays(stage.conversation(), 'are you there?');
     await card(panel, 'Came back: may be someone else')
       .getByText(/Went quiet/)
       .waitFor();
