@@ -27,7 +27,15 @@ export function lineOf(text: string): BuiltLine {
   return { text, hash: createHash('sha256').update(text).digest('hex').slice(0, 16), integrity };
 }
 
-/** What a super administrator pastes in: `address` is ours, as browsers reach it, without a slash at its end. */
-export function lineTag(address: string, { hash, integrity }: Pick<BuiltLine, 'hash' | 'integrity'>): string {
-  return `<script src="${address}/line/${hash}.js" integrity="${integrity}" crossorigin="anonymous" defer></script>`;
+/**
+ * The line of HTML for Chatwoot's super-admin page. Chatwoot puts it into every account's pages; the line itself keeps to
+ * this account's, and in another one sends nothing to anybody.
+ */
+export function lineTag(
+  address: string,
+  { hash, integrity }: Pick<BuiltLine, 'hash' | 'integrity'>,
+  accountId: number,
+): string {
+  const src = `${address}/line/${hash}.js`;
+  return `<script src="${src}" integrity="${integrity}" crossorigin="anonymous" data-account="${accountId}" defer></script>`;
 }

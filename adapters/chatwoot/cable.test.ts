@@ -155,7 +155,7 @@ describe('a hostile or broken server', () => {
   });
 
   it.each([
-    ['a frame of 10 MB', 'too-large', () => tell('x'.repeat(10_000_000))],
+    ['a frame of 17 MB', 'too-large', () => tell('x'.repeat(17_000_000))],
     ['a frame as long as Chatwoot’s longest', null, () => tell(`"${'x'.repeat(3_900_000)}"`)],
     ['a disconnect', 'told-to-leave', () => tell({ type: 'disconnect', reason: 'server_restart', reconnect: true })],
     ['a rejection', 'not-confirmed', () => tell({ identifier: IDENTIFIER, type: 'reject_subscription' })],

@@ -28,8 +28,11 @@ const LONGEST_SILENCE: Duration = 9 * SECOND;
 /** From the first packet to the confirmed subscription. */
 const LONGEST_BEGINNING: Duration = 15 * SECOND;
 const LOOK_EVERY: Duration = SECOND;
-/** Bytes. Chatwoot's longest message (150,000 characters) stands in an update of it six times. */
-const LARGEST_FRAME = 4_000_000;
+/**
+ * Bytes. Chatwoot's longest message (150,000 characters, each up to six bytes here) stands in an update of it six times; and
+ * what is larger ends the whole connection, not only its own frame.
+ */
+const LARGEST_FRAME = 16_000_000;
 
 type Settings = Reached & { accountId: number; clock: Clock };
 

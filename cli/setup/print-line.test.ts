@@ -2,7 +2,7 @@ import { lineOf } from '../../adapters/built-line';
 import { lineToPaste } from './print-line';
 
 const LINE = lineOf('console.log(1);');
-const written = (values: Record<string, string>) => new Map(Object.entries(values));
+const written = (values: Record<string, string>) => new Map(Object.entries({ CHATWOOT_ACCOUNT_ID: '7', ...values }));
 
 describe('npm run setup -- --line', () => {
   test.each([
@@ -10,12 +10,14 @@ describe('npm run setup -- --line', () => {
     ['else the plugin’s own', { PUBLIC_URL: 'https://helpline.example.org/' }, 'helpline'],
   ])('prints what to paste, at %s', (_what, values, host) => {
     expect(lineToPaste(written(values), LINE)).toBe(
-      `<script src="https://${host}.example.org/line/${LINE.hash}.js" integrity="${LINE.integrity}" crossorigin="anonymous" defer></script>`,
+      `<script src="https://${host}.example.org/line/${LINE.hash}.js" integrity="${LINE.integrity}" crossorigin="anonymous" data-account="7" defer></script>`,
     );
   });
 
   it('says what is missing', () => {
     expect(() => lineToPaste(written({}), LINE)).toThrow('Run `npm run setup` first');
+    const nowhere = written({ CHATWOOT_ACCOUNT_ID: '', PUBLIC_URL: 'https://helpline.example.org' });
+    expect(() => lineToPaste(nowhere, LINE)).toThrow('No account');
     expect(() => lineToPaste(written({ PUBLIC_URL: 'https://helpline.example.org' }), null)).toThrow('npm run build');
   });
 });

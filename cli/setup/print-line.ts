@@ -22,5 +22,7 @@ export function lineToPaste(written: ReadonlyMap<string, string>, line: BuiltLin
   const address = written.get('PANEL_URL') || written.get('PUBLIC_URL');
   if (!address) throw new Complaint('No address of the plugin is known yet. Run `npm run setup` first.');
   if (!line) throw new Complaint('The line was not built. Run `npm run build`, then this again.');
-  return lineTag(address.replace(/\/$/, ''), line);
+  const accountId = Number(written.get('CHATWOOT_ACCOUNT_ID'));
+  if (!(accountId > 0)) throw new Complaint('No account of Chatwoot is known yet. Run `npm run setup` first.');
+  return lineTag(address.replace(/\/$/, ''), line, accountId);
 }

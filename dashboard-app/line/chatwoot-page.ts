@@ -3,9 +3,14 @@
  * When one of them is not found any more, the line vanishes.
  */
 
-/** The conversation that the page shows, by its address: also under an inbox, a label, a folder, the mentions. */
+/**
+ * The conversation that the page shows, by its address: also under an inbox, a label, a folder, the mentions, and in the
+ * inbox of notifications, where a mention is opened. There too it is the number by which Chatwoot's page asks for what it
+ * shows. An older Chatwoot names the notification there instead: that names no conversation, and there is no line.
+ */
 export function conversationHere(path: string): { accountId: number; conversationId: number } | null {
-  const [, account, conversation] = /^\/app\/accounts\/(\d+)\/(?:.*\/)?conversations\/(\d+)(?:\/|$)/.exec(path) ?? [];
+  const [, account, conversation] =
+    /^\/app\/accounts\/(\d+)\/(?:(?:.*\/)?conversations|inbox-view\/conversation)\/(\d+)(?:\/|$)/.exec(path) ?? [];
   if (account === undefined || conversation === undefined) return null;
   return { accountId: Number(account), conversationId: Number(conversation) };
 }

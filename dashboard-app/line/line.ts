@@ -17,6 +17,9 @@ import { LINE_WORDS } from './words';
  */
 const script = document.currentScript as HTMLScriptElement | null;
 
+/** Chatwoot puts this script into every account's pages. In another account than ours nothing is asked, sent or shown. */
+const ourAccount = Number(script?.dataset['account']);
+
 /** An anchor is missing when it does not come within this time (ms) of the conversation. */
 const ANCHOR_COMES_WITHIN = 10_000;
 
@@ -69,7 +72,8 @@ function startLine(service: Service): void {
 
   /** Looks at the page and at what is known, and draws what follows from it. */
   function look(): void {
-    moveTo(conversationHere(location.pathname));
+    const shown = conversationHere(location.pathname);
+    moveTo(shown?.accountId === ourAccount ? shown : null);
     const box = replyBox();
     const state = stateNow();
     if (here) count(box);

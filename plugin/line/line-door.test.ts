@@ -46,9 +46,11 @@ describe('the line’s script', () => {
   });
 
   it('is what the tag that setup prints is about', () => {
-    const tag = lineTag('https://helpline.example.org', TODAY);
+    const tag = lineTag('https://helpline.example.org', TODAY, 1);
     const [, src, integrity] =
-      /^<script src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" defer><\/script>$/.exec(tag) ?? [];
+      /^<script src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-account="1" defer><\/script>$/.exec(
+        tag,
+      ) ?? [];
     expect(src).toBe(`https://helpline.example.org/line/${TODAY.hash}.js`);
     expect(integrity).toBe(`sha384-${createHash('sha384').update(TODAY.text).digest('base64')}`);
   });

@@ -185,7 +185,7 @@ async function start() {
   const identify = { pubsub_token: me.pubsub_token, account_id: 1, user_id: me.id };
   const { speed } = await (await fetch('/practice/pace')).json();
   openCable({ identify, pingMs: 20_000 / (speed || 1), onEvent, onOpen: refresh });
-  const route = () => open(Number(/conversations\/(\d+)/.exec(location.pathname)?.[1] ?? 0), false);
+  const route = () => open(Number(/conversations?\/(\d+)/.exec(location.pathname)?.[1] ?? 0), false);
   window.addEventListener('popstate', route);
   route();
 }

@@ -18,7 +18,7 @@ describeInBrowser('the line, pasted as setup says, at the running service', () =
     const built = readBuiltLine();
     if (!built) throw new Error('the line was not built');
     const { practice, pluginUrl } = stage.road();
-    practice.model.dashboardScripts.html = lineTag(pluginUrl, built);
+    practice.model.dashboardScripts.html = lineTag(pluginUrl, built, 1);
     return atScreen(stage.browser(), practice, { conversation });
   }
 

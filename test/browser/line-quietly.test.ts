@@ -129,6 +129,36 @@ describeInBrowser('the line costs Chatwoot’s page nothing', () => {
     ]);
   });
 
+  it('in another account of the same Chatwoot it sends nobody’s session, and shows nothing', async () => {
+    const at = await stage.ana();
+    await at.line.waitFor();
+    const origin = new URL(at.page.url()).origin;
+    stage.asked.length = 0;
+    await at.page.goto(`${origin}/app/accounts/2/conversations/${at.conversationId}`);
+    await at.page.locator('#reply-box').waitFor();
+    await at.types('are you there?');
+    await at.send.click();
+    await at.sent('are you there?');
+    expect(await at.line.count()).toBe(0);
+    await at.page.evaluate(`history.pushState(null, '', '/app/accounts/1/conversations/${at.conversationId}')`);
+    await at.line.waitFor();
+    const sessions = stage.asked.filter(({ path }) => path === '/exchange/session');
+    expect(sessions.map(({ body }) => (JSON.parse(body) as { accountId: number }).accountId)).toEqual([1]);
+  });
+
+  it('stands where a mention is opened, too, and holds up what would go to a locked client', async () => {
+    const at = await stage.ana();
+    const origin = new URL(at.page.url()).origin;
+    await at.page.goto(`${origin}/app/accounts/1/inbox-view/conversation/${at.conversationId}`);
+    await at.line.getByText('Do not write: quick exit 02:13').first().waitFor();
+    const asked = stage.asked.filter(({ path }) => path === '/exchange/session').at(-1);
+    expect(JSON.parse(asked?.body ?? '{}')).toMatchObject({ scope: { conversationId: at.conversationId } });
+    await at.types('are you there?');
+    await at.send.click();
+    await at.line.getByRole('button', { name: 'Send anyway' }).waitFor();
+    expect(at.messages()).toEqual([]);
+  });
+
   it('keeps nothing on the device', async () => {
     const at = await stage.ana();
     await at.line.waitFor();

@@ -156,7 +156,7 @@ describeInBrowser('a page that is not Chatwoot', () => {
     const built = readBuiltLine();
     if (!built) throw new Error('the line was not built');
     const { dashboardScripts } = road.practice.model;
-    dashboardScripts.html = lineTag(road.pluginUrl, built);
+    dashboardScripts.html = lineTag(road.pluginUrl, built, 1);
     const today = await openPanelTab(browser, road, id, { dark: true });
     await today.page.locator('#helpline-line').waitFor({ state: 'attached' });
     await connection(today.panel).waitFor();

@@ -89,7 +89,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
   let server = await listen((request, response) => void handle(request, response), 0);
   const { port } = server.address() as AddressInfo;
   const service = `http://127.0.0.1:${port}`;
-  practice.model.dashboardScripts.html = lineTag(service, built);
+  practice.model.dashboardScripts.html = lineTag(service, built, 1);
 
   const ana: LineStage['ana'] = (options) => atScreen(browser, practice, options);
 
