@@ -3,8 +3,8 @@ import type { World } from '../adapters/world';
 import { SECOND } from '../core/kernel/instant';
 import { perform } from './perform';
 
-/** Longer than this nobody holds a place for it: Redis knows when it is due. */
-const LONGEST_REST = 3 * SECOND;
+/** Longer than this nobody holds a place for it: Redis knows when it is due. Turns are a second apart. */
+const LONGEST_REST = 20 * SECOND;
 /** A timer may go off a moment before the clock says so. */
 const A_MOMENT = 5;
 

@@ -19,7 +19,7 @@ const SUBJECTS_AT_ONCE = 128;
 /** So many effects are done at once. Each may wait for Chatwoot. */
 const EFFECTS_AT_ONCE = 16;
 /** Of these each holds its place until it has its turn: the sidebar is written once or twice a second, over all of them. */
-const LATER_AT_ONCE = 2;
+const LATER_AT_ONCE = 16;
 
 const keyOf = ({ subject, intent }: EffectJob): string => `${subject}|${intent}`;
 
