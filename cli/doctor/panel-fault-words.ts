@@ -42,7 +42,7 @@ const ENGLISH: Readonly<Record<PanelFaultId, FaultWords>> = {
   },
   'line-old': {
     what: () => 'The line in Chatwoot is of an earlier version. It works as it did.',
-    remedy: '`npm run setup -- --line` prints the one of today for the super-admin page.',
+    remedy: '`npm run setup -- --line` prints the one of today, and the command that puts it in.',
   },
   'panel-by-code': {
     what: (url) => `At ${url} Chatwoot’s cookie does not reach us: advocates show who they are by a code, each time.`,
@@ -89,7 +89,7 @@ const SPANISH: Readonly<Record<PanelFaultId, FaultWords>> = {
   },
   'line-old': {
     what: () => 'La línea puesta en Chatwoot es de una versión anterior. Sigue funcionando.',
-    remedy: '`npm run setup -- --line` imprime la de hoy para la página de superadministración.',
+    remedy: '`npm run setup -- --line` imprime la de hoy y la orden que la pone.',
   },
   'panel-by-code': {
     what: (url) => `En ${url} no nos llega la cookie de Chatwoot: el equipo se identifica cada vez con un código.`,

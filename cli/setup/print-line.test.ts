@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { lineOf } from '../../adapters/built-line';
-import { lineToPaste } from './print-line';
+import { commandFor, lineToPaste } from './print-line';
 
 const LINE = lineOf('console.log(1);');
 const written = (values: Record<string, string>) => new Map(Object.entries({ CHATWOOT_ACCOUNT_ID: '7', ...values }));
@@ -11,6 +12,18 @@ describe('npm run setup -- --line', () => {
   ])('prints what to paste, at %s', (_what, values, host) => {
     expect(lineToPaste(written(values), LINE)).toBe(
       `<script src="https://${host}.example.org/line/${LINE.hash}.js" integrity="${LINE.integrity}" crossorigin="anonymous" data-account="7" defer></script>`,
+    );
+  });
+
+  it('says the command that puts it in, which a shell takes as it is', () => {
+    const tag = lineToPaste(written({ PUBLIC_URL: 'https://helpline.example.org' }), LINE);
+    const words = spawnSync('sh', ['-c', `docker() { printf '%s\\n' "$@"; }; ${commandFor(tag)}`], {
+      encoding: 'utf8',
+    });
+    const [command, , , html, ...ruby] = words.stdout.trim().split('\n');
+    expect([command, html]).toEqual(['compose', `LINE=${tag}`]);
+    expect(ruby.join(' ')).toMatch(
+      /^rails bundle exec rails runner c = .*name: "DASHBOARD_SCRIPTS".*ENV.fetch\("LINE"\)/,
     );
   });
 

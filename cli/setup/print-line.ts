@@ -3,10 +3,18 @@ import type { SetupOptions, Terminal } from './collect';
 import { Complaint, sentenceOf } from './complaint';
 import { readEnvFile } from './env-file';
 
-/** `npm run setup -- --line`. The exit code. */
-export function printLine({ envFile }: SetupOptions, { print }: Terminal): Promise<number> {
+/**
+ * `npm run setup -- --line`. The exit code. `hint` says how it is put in, apart from the line itself, which a program may
+ * read.
+ */
+export function printLine(
+  { envFile }: SetupOptions,
+  { print, hint }: Pick<Terminal, 'print'> & { hint: (text: string) => void },
+): Promise<number> {
   try {
-    print(lineToPaste(readEnvFile(envFile), readBuiltLine()));
+    const line = lineToPaste(readEnvFile(envFile), readBuiltLine());
+    print(line);
+    hint(`\nTo put it in, in the folder of Chatwoot's own compose file (docs/line.md):\n\n${commandFor(line)}`);
     return Promise.resolve(0);
   } catch (error) {
     print(sentenceOf(error, ''));
@@ -15,7 +23,7 @@ export function printLine({ envFile }: SetupOptions, { print }: Terminal): Promi
 }
 
 /**
- * The one line of HTML to paste into Chatwoot's super-admin page (docs/line.md), from what an earlier run wrote down.
+ * The one line of HTML for Chatwoot's DASHBOARD_SCRIPTS (docs/line.md), from what an earlier run wrote down.
  * @throws Complaint when no address is known at which browsers reach us, or the line was not built.
  */
 export function lineToPaste(written: ReadonlyMap<string, string>, line: BuiltLine | null): string {
@@ -25,4 +33,14 @@ export function lineToPaste(written: ReadonlyMap<string, string>, line: BuiltLin
   const accountId = Number(written.get('CHATWOOT_ACCOUNT_ID'));
   if (!(accountId > 0)) throw new Complaint('No account of Chatwoot is known yet. Run `npm run setup` first.');
   return lineTag(address.replace(/\/$/, ''), line, accountId);
+}
+
+/**
+ * Puts the line into DASHBOARD_SCRIPTS. Chatwoot's super-admin pages list only settings that are not locked, which this one
+ * is, and its form for it is shown to paid plans alone.
+ */
+export function commandFor(line: string): string {
+  const change =
+    'c = InstallationConfig.find_or_initialize_by(name: "DASHBOARD_SCRIPTS"); c.value = ENV.fetch("LINE"); c.save!';
+  return `docker compose exec -e LINE='${line}' rails bundle exec rails runner '${change}'`;
 }

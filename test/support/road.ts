@@ -61,6 +61,8 @@ export type RoadSettings = {
   before?: (practice: Practice) => Promise<void>;
   /** The practice desk's log of texts is asked, with this token. */
   twilioToken?: string;
+  /** Where browsers open the practice desk, when that is not where we reach it. */
+  browsersUrl?: string;
 };
 
 /** Starts everything on free ports. Close it with `stop` in a `finally` or an `afterEach`. */
@@ -74,11 +76,13 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const paced = settings.paced ? practiceClock(practice.url, speed, anchor) : null;
   const clock = paced?.clock ?? systemClock(speed, anchor);
   const port = await freePort();
-  const { chatwoot, panel } = await install(
+  const { browsersUrl } = settings;
+  const { chatwoot: installed, panel } = await install(
     practice.url,
     practice.tokens.admin,
     `http://127.0.0.1:${port}/webhooks/chatwoot`,
   );
+  const chatwoot = browsersUrl ? { ...installed, url: browsersUrl, internalUrl: practice.url } : installed;
   const logs: string[] = [];
   const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
   const built = buildWorld({
