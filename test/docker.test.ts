@@ -178,6 +178,14 @@ describe('the image', () => {
     expect(needed.filter((name) => !(name in dependencies))).toEqual([]);
   });
 
+  it('has the policy that setup begins with, where it runs in the image', () => {
+    expect(
+      rest('COPY')
+        .find((files) => files.endsWith(' ./'))
+        ?.split(' '),
+    ).toContain('policy.example.yaml');
+  });
+
   it('leaves the packages for development and the compiler behind', () => {
     const packages = stages.find((stage) => stage[0]?.[1].endsWith(' AS packages'));
     const run = packages?.find(([name]) => name === 'RUN')?.[1];
