@@ -76,10 +76,13 @@ export async function maySee(
   return found === 'not-found' ? found : found?.id === conversationId;
 }
 
-/** What stands in one note of our bot's, read in this agent's own right; null: not there, or not theirs to see. @throws ChatwootError */
-export async function noteAs(
+/**
+ * What stands in one private note, read in the right of whoever this is: an agent by their session, or we by our token, once
+ * it is known that the asking agent may. Null: not there, or not theirs to see. @throws ChatwootError
+ */
+export async function readNote(
   http: ChatwootHttp,
-  session: AgentSession,
+  right: { session: AgentSession } | { token: string },
   conversationId: number,
   messageId: number,
   manners?: Manners,
@@ -87,7 +90,7 @@ export async function noteAs(
   const asked = { what: 'read a note', writes: false, answer: notes, manners };
   const path = `conversations/${conversationId}/messages`;
   const request = { method: 'GET', path, query: { after: messageId - 1 } } as const;
-  const read = await orNo(() => http.direct(asked, { session }, request));
+  const read = await orNo(() => http.direct(asked, right, request));
   const note = read?.payload.find((one) => one.id === messageId && one.private);
   return note?.content ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { rightsOf } from './agent-rights';
-import { identify, maySee, noteAs, openSidebar } from './agent-session';
+import { identify, maySee, openSidebar, readNote } from './agent-session';
 import { listAgents, rememberOnline } from './agents';
 import { answerOf } from './answer';
 import { botFirst } from './bot-first';
@@ -63,7 +63,8 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     setAttributes: (id, values, manners) =>
       answerOf(() => setAttributes(http, botToken, byBot, fingerprint, id, values, manners)),
     changeLabels: (id, change, manners) => answerOf(() => changeLabels(http, byBot, id, change, manners)),
-    noteAs: (session, id, message, manners) => answerOf(() => noteAs(http, session, id, message, manners)),
+    readNote: (session, id, message, manners) =>
+      answerOf(() => readNote(http, session ? { session } : { token: adminToken }, id, message, manners)),
     assign: (id, agent, manners) => answerOf(() => assignTo(http, botToken, id, agent, manners)),
     setStatus: (id, status, manners) => answerOf(() => setStatusTo(http, botToken, id, status, manners)),
     teams: (manners) => answerOf(() => listTeams(http, adminToken, manners)),

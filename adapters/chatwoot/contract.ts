@@ -42,9 +42,9 @@ export type ChatwootApi = {
     change: { add: readonly string[]; remove: readonly string[] },
     manners?: Manners,
   ): Promise<Answer<readonly string[]>>;
-  /** The words of one private note, read in this agent's own right; null: not there, or not theirs to see. */
-  noteAs(
-    session: AgentSession,
+  /** The words of one private note, read in this agent's own right (null: in ours); null: not there, or not theirs to see. */
+  readNote(
+    session: AgentSession | null,
     conversationId: number,
     messageId: number,
     manners?: Manners,

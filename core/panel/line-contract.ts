@@ -40,5 +40,23 @@ export type LineSaid = {
   refused: PanelErrorCode | 'elsewhere' | null;
 };
 
-export type ToLine = PanelAsksProof | PanelAsksToSay;
-export type FromLine = LineTells | LineSaid;
+/**
+ * The panel to the line: read this private note of this conversation with the agent's session. Its words pass through the
+ * line to the panel once, and are kept and shown by the panel alone.
+ */
+export type PanelAsksWords = {
+  event: 'helpline:words';
+  accountId: number;
+  conversationId: number;
+  key: string;
+  noteId: number;
+};
+export type LineWords = {
+  event: 'helpline:worded';
+  key: string;
+  words: string | null;
+  refused: PanelErrorCode | 'elsewhere' | null;
+};
+
+export type ToLine = PanelAsksProof | PanelAsksToSay | PanelAsksWords;
+export type FromLine = LineTells | LineSaid | LineWords;

@@ -25,6 +25,8 @@ export type Followed = {
   command: (command: PanelCommand) => Promise<boolean>;
   /** In the advocate's own name, by the session of this page, which nobody else here gets. Sent once, as it is. */
   say: (request: Omit<CommandRequest, 'session'>) => Promise<Asked<CommandAnswer>>;
+  /** The words of one private note, read by the session of this page for the panel; they are not kept here. */
+  noteWords: (noteId: number) => Promise<Asked<{ words: string }>>;
   /** The page goes, by whoever sits here. */
   goodbye: () => void;
   /** They went elsewhere in Chatwoot. */
@@ -122,6 +124,10 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     say: (request) => {
       const session = sessionHere(document.cookie) ?? undefined;
       return ask(fetch, `${base}exchange/say`, { body: { ...request, session }, bearer: bearer() ?? '' });
+    },
+    noteWords: (noteId) => {
+      const session = sessionHere(document.cookie) ?? undefined;
+      return ask(fetch, `${base}exchange/say/words`, { body: { noteId, session }, bearer: bearer() ?? '' });
     },
     goodbye,
     stop: () => {

@@ -15,6 +15,7 @@ function served() {
   const frame = { postMessage: (text: string) => void told.push(JSON.parse(text) as FromLine) };
   const followed = {
     say: (request: unknown) => (said.push(request), Promise.resolve({ ok: true, value: DONE })),
+    noteWords: (noteId: number) => (said.push(noteId), Promise.resolve({ ok: true, value: { words: 'so it is' } })),
   } as unknown as Followed;
   let open: Open | null = { here: { accountId: 1, conversationId: 7 }, followed };
   servePanel(
@@ -70,5 +71,26 @@ describe('what the panel asks to have said', () => {
     const { said, told, asks } = served();
     await asks(say(1, 7), 'https://evil.example');
     expect([said, told]).toEqual([[], []]);
+  });
+});
+
+describe('a note that the panel asks to have read', () => {
+  const words = (conversationId: number) => ({
+    ...{ event: 'helpline:words', accountId: 1, conversationId, key: 'key-2', noteId: 12 },
+  });
+
+  it('is read in the conversation that is open, and its words are told to the panel alone', async () => {
+    const { said, told, asks } = served();
+    await asks(words(7));
+    expect(said).toEqual([12]);
+    expect(told).toEqual([{ event: 'helpline:worded', key: 'key-2', words: 'so it is', refused: null }]);
+  });
+
+  it('is not read for another conversation, nor for another origin', async () => {
+    const { said, told, asks } = served();
+    await asks(words(8));
+    await asks(words(7), 'https://evil.example');
+    expect(said).toEqual([]);
+    expect(told).toEqual([{ event: 'helpline:worded', key: 'key-2', words: null, refused: 'elsewhere' }]);
   });
 });

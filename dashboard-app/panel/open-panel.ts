@@ -2,6 +2,7 @@ import type { PanelCommand } from '../../core/panel/command-contract';
 import type { PanelPeople, PanelReceivers } from '../../core/panel/people-contract';
 import { ask } from './ask/ask';
 import { askSettings } from './ask/ask-settings';
+import { readNoteWords, type NoteWords } from './ask/note-words';
 import { sendCommand, type Outcome } from './ask/send-command';
 import { attend, type Attending, type Outside } from './attend';
 import { hearContext } from './context/hear-context';
@@ -23,8 +24,8 @@ export type OpenPanel = {
   people: () => Promise<PanelPeople | null>;
   /** Who cannot be expected to read a hand-off soon, asked now; null when nobody could say. */
   receivers: () => Promise<PanelReceivers | null>;
-  /** The words of one private note, read from Chatwoot in this agent's own right; null when they cannot be read. */
-  noteWords: (noteId: number) => Promise<string | null>;
+  /** The words of one private note, read from Chatwoot in this agent's own right, or why they cannot be read. */
+  noteWords: (noteId: number) => Promise<NoteWords>;
   /** Begins anew with the conversation that was told last: as before, or with a code instead. */
   tryAgain: (way: 'same' | 'code') => void;
   chooseTheme: (theme: Theme) => void;
@@ -91,21 +92,26 @@ export function openPanel(page: Window): OpenPanel {
   };
   void start();
 
+  /** How something of the conversation that is attended to is asked for; null while none is. */
+  const waysNow = () => {
+    const settings = state.settings.value;
+    if (!settings || !outside || !attending || !context) return null;
+    const { proof, isByLine } = attending;
+    return {
+      ...{ fetch, clock: pageClock, sayUrl: settings.sayUrl, of: idsOf(context) },
+      bearer: () => proof.current()?.bearer ?? null,
+      proveAgain: proof.again,
+      line: isByLine() ? outside.line : null,
+      newKey: () => page.crypto.randomUUID(),
+    };
+  };
+
   return {
     state,
     async send(command) {
-      const settings = state.settings.value;
-      if (!settings || !outside || !attending || !context)
-        return { result: 'refused', code: 'prove-again', words: null };
-      const { proof, isByLine } = attending;
-      return sendCommand(command, {
-        ...{ fetch, clock: pageClock, urls: { command: '/panel/command', say: settings.sayUrl } },
-        bearer: () => proof.current()?.bearer ?? null,
-        proveAgain: proof.again,
-        line: isByLine() ? outside.line : null,
-        of: idsOf(context),
-        newKey: () => page.crypto.randomUUID(),
-      });
+      const asking = waysNow();
+      if (!asking) return { result: 'refused', code: 'prove-again', words: null };
+      return sendCommand(command, { ...asking, urls: { command: '/panel/command', say: asking.sayUrl } });
     },
     async people() {
       const bearer = attending?.proof.current()?.bearer;
@@ -118,10 +124,9 @@ export function openPanel(page: Window): OpenPanel {
       return answer.ok ? answer.value : null;
     },
     async noteWords(noteId) {
-      const bearer = attending?.proof.current()?.bearer;
-      const { sayUrl } = state.settings.value ?? { sayUrl: '' };
-      const answer = await ask<{ words: string }>(fetch, `${sayUrl}/words`, { body: { noteId }, bearer, cookie: true });
-      return answer.ok ? answer.value.words : null;
+      const asking = waysNow();
+      if (!asking) return { ok: false, code: 'prove-again', says: null };
+      return readNoteWords(noteId, { ...asking, url: `${asking.sayUrl}/words` });
     },
     tryAgain: begin,
     chooseTheme(theme) {

@@ -30,7 +30,7 @@ export type CardPanel = {
   lookUp: () => Promise<void>;
   receivers: OpenPanel['receivers'];
   /** The words of a private note, shown and kept nowhere. */
-  noteWords: (noteId: number) => Promise<string | null>;
+  noteWords: OpenPanel['noteWords'];
   /** "you", a colleague's name, with a word if they are not there; never a number. */
   nameOf: (agentId: number) => string;
 };

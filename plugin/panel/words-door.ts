@@ -11,7 +11,11 @@ import { sessionOf } from './session-of';
 const PER_AGENT = { most: 20, per: 10 * SECOND };
 const wordsRequest = z.object({ noteId: z.number().int().positive(), session: z.unknown().optional() });
 
-/** `POST say/words`: what stands in a note with an advocate's words, read from Chatwoot in the asking agent's own right. */
+/**
+ * `POST say/words`: what stands in a note with an advocate's words, read from Chatwoot at this moment in the asking agent's
+ * own right, and passed on once: it is kept nowhere. By the line (identity L) their session comes in the body. Whom a code
+ * proved (D) has none: whether they may is asked anew, and the note is read in our right.
+ */
 export function wordsDoor(world: World, panel: PanelConfig): Router {
   const router = Router();
   const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
@@ -27,13 +31,18 @@ export function wordsDoor(world: World, panel: PanelConfig): Router {
       const body = await readJson(request);
       const asked = wordsRequest.safeParse(typeof body === 'string' ? null : body.value);
       if (!asked.success) return refuse(world, response, 'odd-request', who);
-      const session = sessionOf(world, request, asked.data);
-      if (session === null) return refuse(world, response, 'no-session', who);
-      const read = await world.chatwoot.noteAs(session, conversationId, asked.data.noteId, { priority: 'now' });
+      const session = asker.provenBy === 'code' ? null : sessionOf(world, request, asked.data);
+      if (session === null) {
+        if (asker.provenBy !== 'code') return refuse(world, response, 'no-session', who);
+        const rights = await world.chatwoot.rightsOf(asker.agentId, conversationId, { priority: 'now' });
+        if (rights.kind !== 'ok') return refuse(world, response, 'chatwoot-away', who);
+        if (rights.value === null) return refuse(world, response, 'not-allowed', who);
+      }
+      const read = await world.chatwoot.readNote(session, conversationId, asked.data.noteId, { priority: 'now' });
       if (read.kind !== 'ok') return refuse(world, response, 'chatwoot-away', who);
       if (read.value === null) return refuse(world, response, 'not-found', who);
       audit(world, request, who);
-      response.json({ words: read.value });
+      response.set('cache-control', 'no-store').json({ words: read.value });
     }),
   );
   return router;

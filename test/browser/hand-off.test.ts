@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY, type Shift } from '../../core/kernel/policy';
 import { actsAt } from '../support/acts';
 import { describeInBrowser } from '../support/browser';
+import { panelPage } from '../support/panel-page';
 import { panelStage } from './panel-stage';
 
 const ANA = 2;
@@ -122,6 +123,30 @@ describeInBrowser('a hand-off in the panel', () => {
       .getByText(/^It is yours, since/)
       .waitFor();
     await look(ana.page, 'read-back');
+  });
+
+  it('keeps nothing that was typed for one hand-off when there is another', async () => {
+    const acts = actsAt(stage.road().practice);
+    const id = await acts.newClient();
+    const ana = panelPage(stage.road(), 'ana');
+    await ana.open(id);
+    const lines = { urgency: 'watcher', toDo: '', ifQuiet: '', ifBack: '' } as const;
+    const handsOn = (summary: string) =>
+      ana.say({ name: 'hand-off', to: { kind: 'agent', id: BEN }, summary: [summary], ...lines });
+    await handsOn('wants to talk of today');
+    const { page, panel } = await stage.open(id, { person: 'ben' });
+    const theirs = card(panel, 'Hand-off');
+    const show = theirs.getByRole('button', { name: 'Show the hand-off' });
+    await show.click();
+    await theirs.getByLabel('In one line, if you wish: what you understood').fill('the marigold one');
+    await handsOn('wants to talk of tomorrow');
+    await show.waitFor();
+    expect(await theirs.getByText('wants to talk of today').count()).toBe(0);
+    await theirs.getByRole('button', { name: 'I have read it and take over' }).click();
+    await theirs.getByText(/^Read back by you at/).waitFor();
+    await look(page, 'another');
+    const notes = acts.notesIn(id).map(({ detail }) => JSON.stringify(detail['content']));
+    expect(notes.filter((note) => note.includes('marigold'))).toEqual([]);
   });
 
   it('says when the receiver has as many as one can hold, and lets it be handed on all the same', async () => {

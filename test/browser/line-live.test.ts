@@ -4,6 +4,7 @@ import { actsAt } from '../support/acts';
 import { atScreen, type AtScreen } from '../support/at-screen';
 import { boundaryActs } from '../support/boundary-acts';
 import { describeInBrowser } from '../support/browser';
+import { panelPage } from '../support/panel-page';
 import { until } from '../support/until';
 import { panelStage } from './panel-stage';
 
@@ -79,5 +80,32 @@ describeInBrowser('the line, pasted as setup says, at the running service', () =
     await texts.getByRole('button', { name: 'Send', exact: true }).first().click();
     await texts.getByText(/^Done \d\d:\d\d$/).waitFor();
     expect(at.messages().filter((one) => !one.private)).toHaveLength(1);
+  });
+
+  it('reads a hand-off for the panel, and a failure is told', async () => {
+    const id = await acts().newClient();
+    const ben = panelPage(stage.road(), 'ben');
+    await ben.open(id);
+    const summary = [`wants to talk of ${TYPED}`];
+    const more = { urgency: 'watcher', toDo: '', ifQuiet: '', ifBack: '' } as const;
+    await ben.say({ name: 'hand-off', to: { kind: 'agent', id: 2 }, summary, ...more });
+    const at = await ana(id);
+    await at.line.getByText(/^Wrote/).waitFor();
+    const held = await at.page.context().cookies();
+    await at.page.context().clearCookies();
+    await at.page.getByRole('tab', { name: 'Helpline' }).click();
+    const panel = at.page.frameLocator('iframe[title="Helpline"]');
+    const card = panel.getByRole('region', { name: 'Hand-off' });
+    const show = card.getByRole('button', { name: 'Show the hand-off' });
+    await show.click();
+    await card.getByText(/^It could not be read here\..*It stands as a private note in the thread\.$/).waitFor();
+    await stage.look(at.page, 'not-read');
+    await at.page.context().addCookies(held);
+    await show.click();
+    await card.getByText(`wants to talk of ${TYPED}`).waitFor();
+    await card.getByRole('button', { name: 'I have read it and take over' }).click();
+    await card.getByText(/^Read back by you at/).waitFor();
+    const asked = at.requests.map((request) => `${request.url()} ${request.postData() ?? ''}`);
+    expect(asked.filter((one) => one.includes(TYPED))).toEqual([]);
   });
 });

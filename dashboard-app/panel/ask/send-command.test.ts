@@ -101,6 +101,7 @@ describe('a click', () => {
     const line: Sending['line'] = {
       tell: (message) => void told.push(message),
       onTells: () => () => {},
+      onWords: () => () => {},
       onSaid: (hear) => {
         hears.add(hear);
         return () => void hears.delete(hear);

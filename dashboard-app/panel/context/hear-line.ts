@@ -1,4 +1,4 @@
-import type { FromLine, LineSaid, LineTells, ToLine } from '../../../core/panel/line-contract';
+import type { FromLine, LineSaid, LineTells, LineWords, ToLine } from '../../../core/panel/line-contract';
 import { field, isFromChatwoot, parsed, type Around, type Heard } from './read-context';
 
 /** The line on Chatwoot's own page, where it is installed: what it tells us, and what we ask of it. */
@@ -7,15 +7,18 @@ export type LineOutside = {
   /** The answer ends the listening. */
   onTells(hear: (told: LineTells) => void): () => void;
   onSaid(hear: (said: LineSaid) => void): () => void;
+  onWords(hear: (read: LineWords) => void): () => void;
 };
 
 export function hearLine(page: Window, around: Around): LineOutside {
   const tells = new Set<(told: LineTells) => void>();
   const saids = new Set<(said: LineSaid) => void>();
+  const reads = new Set<(read: LineWords) => void>();
   page.addEventListener('message', (event) => {
     const message = readFromLine(event, around);
     if (message?.event === 'helpline:line') tells.forEach((hear) => hear(message));
     if (message?.event === 'helpline:said') saids.forEach((hear) => hear(message));
+    if (message?.event === 'helpline:worded') reads.forEach((hear) => hear(message));
   });
   return {
     tell: (message) => {
@@ -23,6 +26,7 @@ export function hearLine(page: Window, around: Around): LineOutside {
     },
     onTells: (hear) => listening(tells, hear),
     onSaid: (hear) => listening(saids, hear),
+    onWords: (hear) => listening(reads, hear),
   };
 }
 
@@ -34,7 +38,8 @@ export function readFromLine(heard: Heard, around: Around): FromLine | null {
   if (!isFromChatwoot(heard, around) || typeof heard.data !== 'string') return null;
   const told = parsed(heard.data);
   const event = field(told, 'event');
-  if (event === 'helpline:said') return typeof field(told, 'key') === 'string' ? (told as LineSaid) : null;
+  if (event === 'helpline:said' || event === 'helpline:worded')
+    return typeof field(told, 'key') === 'string' ? (told as LineSaid | LineWords) : null;
   if (event !== 'helpline:line') return null;
   const theme = field(told, 'theme');
   return theme === 'light' || theme === 'dark' ? (told as LineTells) : null;

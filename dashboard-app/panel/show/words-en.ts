@@ -58,6 +58,12 @@ export const EN: Words = {
     unsure: 'Nobody can say whether it was done: look at the thread before you try again.',
   },
   again: 'Send again',
+  note: {
+    show: 'Show it',
+    gone: 'The note is not in the thread any more.',
+    noAnswer: 'Nobody answered.',
+    notRead: (why) => `It could not be read here. ${why} It stands as a private note in the thread.`,
+  },
   notNow: 'Not now',
   connection: {
     title: 'Connection',

@@ -62,6 +62,12 @@ export const ES: Words = {
     failed: 'No se ha hecho.',
     unsure: 'No se sabe si se hizo: mira el hilo antes de repetirlo.',
   },
+  note: {
+    show: 'Mostrarlo',
+    gone: 'La nota ya no está en la conversación.',
+    noAnswer: 'No contestó nadie.',
+    notRead: (why) => `No se pudo leer aquí. ${why} Está como nota privada en la conversación.`,
+  },
   again: 'Enviar otra vez',
   notNow: 'Ahora no',
   connection: {

@@ -41,6 +41,8 @@ export type Words = {
     unsure: string;
   };
   again: string;
+  /** A private note, read for the screen alone. */
+  note: { show: string; gone: string; noAnswer: string; notRead: (why: string) => string };
   notNow: string;
   connection: {
     title: string;
