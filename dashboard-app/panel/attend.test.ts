@@ -14,7 +14,7 @@ const PROOF: ExchangeAnswer = {
   ...{ bearer: 'b', expiresIn: 900_000, renewIn: 60_000, language: 'en', saysAs: 'agent', sidebarOpen: null },
   agent: { id: 2, name: 'Ana', supervisor: false },
 };
-const NO_LINE = { tell: () => {}, onTells: () => () => {}, onSaid: () => () => {} };
+const NO_LINE = { tell: () => {}, onTells: () => () => {}, onSaid: () => () => {}, onWords: () => () => {} };
 
 /** A page that attends to conversation 7; the exchange refuses so, one word a time, and then proves. */
 function page(...refusals: string[]) {

@@ -20,6 +20,7 @@ function proving(first: Prover, isCode = false) {
     tell: () => {},
     onTells: (hear: (told: LineTells) => void) => (hears.add(hear), () => void hears.delete(hear)),
     onSaid: () => () => {},
+    onWords: () => () => {},
   };
   const way = orByLine(first, isCode, line, { accountId: 1, conversationId: 7, theme: null }, clock);
   const signal = new AbortController().signal;
