@@ -33,7 +33,7 @@ async function proof(given: string | undefined, { csv, json }: Options): Promise
     process.stdout.write(`${writeProof(await prove({ api, us, redis, policy, now }, month), month, policy, format)}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${sentenceOf(error, config.chatwoot.url)}\n`);
+    process.stderr.write(`${sentenceOf(error, config.chatwoot.internalUrl ?? config.chatwoot.url)}\n`);
     return 1;
   } finally {
     redis?.disconnect();

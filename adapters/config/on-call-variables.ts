@@ -6,7 +6,8 @@ import type { Variables } from './variable';
 export const ON_CALL_VARIABLES = {
   ONCALL_NUMBERS_FILE: {
     about: 'The private numbers of those on call: a line for each agent id. Only its owner may read it (chmod 600).',
-    expected: 'the path of a file that only its owner may read',
+    expected:
+      'the path of a file that only its owner may read, such as ./policy/numbers.yaml, the place for Docker too',
     remedy: 'See docs/on-call.md, or leave out everything of ONCALL.',
     schema: text,
     optional: true,

@@ -116,7 +116,8 @@ export const LOCAL_VARIABLES = {
     usually: 'both',
   },
   HOST: {
-    about: 'The address to listen at. 127.0.0.1 is reached from this machine only; in a container it is 0.0.0.0.',
+    about:
+      'The address to listen at. 127.0.0.1 is reached from this machine only, not by a Chatwoot in Docker; in a container it is 0.0.0.0.',
     expected: 'an IP address or a host name',
     remedy: 'Leave it out for 127.0.0.1; use 0.0.0.0 in a container.',
     schema: z.string().regex(/^[\w.:-]+$/),
@@ -168,7 +169,9 @@ export const LOCAL_VARIABLES = {
     optional: true,
   },
   POLICY_FILE: {
-    about: 'The policy: waiting times, shifts, what a coordinator decides. Read again whenever it changes.',
+    about:
+      'The policy: waiting times, shifts, what a coordinator decides. Read again whenever it changes. `setup` writes ' +
+      './policy/policy.yaml, the place for Docker too.',
     expected: 'the path of a YAML file',
     remedy: 'Leave it out for ./policy.yaml; policy.example.yaml is one to start from.',
     schema: text,

@@ -26,7 +26,8 @@ export async function runDoctor(options: DoctorOptions, parts: DoctorParts): Pro
     else reportLines(faults, looked, doctor.language).forEach(say);
     return looked?.green && faults.every(isHint) ? 0 : 1;
   } catch (error) {
-    say(sentenceOf(error, doctor.config.chatwoot.url));
+    const { url, internalUrl } = doctor.config.chatwoot;
+    say(sentenceOf(error, internalUrl ?? url));
     return 1;
   }
 }

@@ -40,7 +40,8 @@ describe('npm run setup, at a terminal', () => {
     };
     const { hostname } = new URL(at.practice.url);
     for (const [pluginUrl, usual] of [
-      ['http://host.docker.internal:4000', 'http://host.docker.internal:4000'],
+      ['http://192.168.1.9:4000', 'http://192.168.1.9:4000'],
+      ['http://host.docker.internal:4000', `http://${hostname}:4000`],
       ['http://helpline-service:4000', `http://${hostname}:4000`],
     ] as const) {
       rmSync(at.envFile, { force: true });

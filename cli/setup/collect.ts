@@ -94,7 +94,8 @@ function browsersUrl(written: ReadonlyMap<string, string>): string | undefined {
 
 /**
  * Where browsers reach the panel: asked for when they may not know what Chatwoot does, a name or number of a private network.
- * A name of one word is only ever a container's: the usual answer is then another port on Chatwoot's own host.
+ * A name of one word is only ever a container's, and Docker's own name for its host is known in containers alone: the usual
+ * answer is then another port on Chatwoot's own host.
  */
 function panelUrlOf(
   url: string,
@@ -105,8 +106,9 @@ function panelUrlOf(
 ): Promise<string> {
   const isAsked = terminal.ask !== null && (before !== undefined || isPrivateAddress(pluginUrl));
   if (options.panelUrl === undefined && !isAsked) return Promise.resolve(before ?? pluginUrl);
-  const isContainer = !new URL(pluginUrl).hostname.includes('.') && !isLoopback(pluginUrl);
-  const usual = before ?? (isContainer ? besideChatwoot(url) : pluginUrl);
+  const { hostname } = new URL(pluginUrl);
+  const isDockers = !hostname.includes('.') || hostname.endsWith('.docker.internal');
+  const usual = before ?? (isDockers && !isLoopback(pluginUrl) ? besideChatwoot(url) : pluginUrl);
   const question = 'The address at which the advocates’ browsers reach this plugin';
   return valueOf(options.panelUrl, question, '--panel-url', webAddress, terminal, usual);
 }

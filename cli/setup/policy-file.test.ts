@@ -18,6 +18,9 @@ describe('the policy that setup begins with', () => {
     expect(begin()).toEqual({ variables: [['POLICY_FILE', './policy/policy.yaml']], made: true });
     const read = readMeantPolicy({ policyFile: policyFile(), policyNamed: true }, null);
     expect(read).toEqual({ ok: true, value: DEFAULT_POLICY });
+    expect(readFileSync(policyFile(), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/docs\/policy\.schema\.json\n/,
+    );
   });
 
   it('is never written over', () => {

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { POLICY_PATH } from '../../adapters/policy/meant-policy';
 
@@ -18,7 +18,9 @@ export function beginPolicy(
   const made = !existsSync(file);
   if (made) {
     mkdirSync(dirname(file), { recursive: true });
-    copyFileSync(EXAMPLE, file, constants.COPYFILE_EXCL);
+    // An editor finds the schema from where the file stands.
+    const text = readFileSync(EXAMPLE, 'utf8').replace('$schema=./', '$schema=../');
+    writeFileSync(file, text, { flag: 'wx' });
   }
   return { variables: [['POLICY_FILE', POLICY_PATH]], made };
 }

@@ -38,7 +38,7 @@ export async function runSetup(options: SetupOptions, terminal: Terminal): Promi
     terminal.print(`${options.envFile}: ${changed ? 'written, readable by you alone' : 'as it was'}.`);
     return 0;
   } catch (error) {
-    terminal.print(sentenceOf(error, url));
+    terminal.print(sentenceOf(error, options.internalUrl ?? url));
     return 1;
   }
 }
