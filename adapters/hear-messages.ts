@@ -2,6 +2,7 @@ import { beganEvents } from './began';
 import { translateMessages } from './chatwoot/translate-rest';
 import type { Manners } from './chatwoot/chatwoot-api';
 import { hearingOf, type Hearing } from './hearing';
+import { perhapsGone } from './perhaps-gone';
 import { accept } from './redis/mailbox';
 import { readFacts } from './redis/facts-store';
 import type { World } from './world';
@@ -21,7 +22,11 @@ export async function hearMessages(world: World, subject: string, after?: number
   // What Chatwoot answers was so when it was asked; how long the answer took nobody knows.
   const asked = world.clock.now();
   const answer = await world.chatwoot.messagesAfter(parsed.conversationId, from, manners ?? { priority: 'now' });
-  if (answer.kind !== 'ok') return hearingOf(answer);
+  if (answer.kind !== 'ok') {
+    const hearing = hearingOf(answer);
+    if (hearing === 'gone') await perhapsGone(world, parsed.conversationId, manners ?? { priority: 'now' });
+    return hearing;
+  }
   const began = known?.began === undefined ? await beganEvents(world, parsed.conversationId) : [];
   const now = world.clock.now();
   const told = translateMessages(parsed.conversationId, answer.value, now, world.us);

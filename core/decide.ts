@@ -1,8 +1,9 @@
 import type { Effect, Wish } from './kernel/effect';
 import type { ClientFacts, ConversationFacts, DeskFacts, Facts } from './kernel/facts';
+import { isGone } from './kernel/gone';
 import { earlier, type Instant } from './kernel/instant';
 import { NOTHING, type Hold, type Room, type Situation } from './kernel/room';
-import { clientRooms, conversationRooms, deskRooms } from './rooms';
+import { clientRooms, conversationRooms, deskRooms, goneRooms } from './rooms';
 
 /** What is to be done now, what a room would not let through, and when to look again if nothing else happens. */
 export type Plan = { wishes: readonly Wish[]; heldBack: readonly HeldBack[]; lookAgainAt: Instant | null };
@@ -13,7 +14,7 @@ export function decide(situation: Situation): Plan {
   const { facts } = situation;
   switch (facts.kind) {
     case 'conversation':
-      return decideIn(conversationRooms, { ...situation, facts });
+      return decideIn(roomsOf(facts), { ...situation, facts });
     case 'client':
       return decideIn(clientRooms, { ...situation, facts });
     case 'desk':
@@ -24,6 +25,8 @@ export function decide(situation: Situation): Plan {
 /** Why this effect may not go out, in a word or two, or null. Asked once more, with fresh facts, just before sending. */
 export function heldBack(effect: Effect, situation: Situation): Hold | null {
   const { facts } = situation;
+  if (facts.kind === 'conversation' && isGone(facts))
+    return effect.kind === 'tell' ? null : 'the conversation was deleted';
   switch (facts.kind) {
     case 'conversation':
       return holder(conversationRooms, effect, { ...situation, facts })?.hold ?? null;
@@ -33,6 +36,9 @@ export function heldBack(effect: Effect, situation: Situation): Hold | null {
       return holder(deskRooms, effect, { ...situation, facts })?.hold ?? null;
   }
 }
+
+/** Of a conversation that was deleted nothing is wanted but to end what the desk was told of it. */
+const roomsOf = (facts: ConversationFacts) => (isGone(facts) ? goneRooms : conversationRooms);
 
 function decideIn<F extends ConversationFacts | ClientFacts | DeskFacts>(
   rooms: readonly Room<F>[],

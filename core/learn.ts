@@ -1,6 +1,7 @@
 import type { HelplineEvent } from './kernel/event';
 import type { ConversationFacts, Facts } from './kernel/facts';
 import { learnBegan } from './kernel/from-before';
+import { learnGone } from './kernel/gone';
 import { learnSnapshot } from './kernel/learn-snapshot';
 import type { Room } from './kernel/room';
 import { same } from './kernel/same';
@@ -31,7 +32,8 @@ function learnAll(facts: Facts, event: HelplineEvent): Facts {
 }
 
 function learnSaid(facts: ConversationFacts, event: HelplineEvent): ConversationFacts {
-  return learnBegan(learnSnapshot({ ...facts, thread: learnThread(facts.thread, event) }, event), event);
+  const told = learnSnapshot({ ...facts, thread: learnThread(facts.thread, event) }, event);
+  return learnGone(learnBegan(told, event), event);
 }
 
 function inRooms<F extends Facts>(rooms: readonly Room<F>[], facts: F, event: HelplineEvent): F {

@@ -52,6 +52,9 @@ export const conversationRooms: readonly ConversationRoom[] = [
   sidebar, //    what the others know, shown beside the thread
 ];
 
+/** What is left to do of a conversation that somebody deleted: the desk is told that nobody waits there. */
+export const goneRooms: readonly ConversationRoom[] = [forwarding];
+
 /** What it does for one client, across their conversations. */
 export const clientRooms: readonly ClientRoom[] = [
   clientRoom, // which conversations are theirs, and what all of these know of locks, consent and safety

@@ -1,6 +1,7 @@
 import { consider, type Considered } from '../core/consider';
 import type { HelplineEvent } from '../core/kernel/event';
 import type { Facts } from '../core/kernel/facts';
+import { isGone } from '../core/kernel/gone';
 import { desk, subjectKey } from '../core/kernel/subject';
 import { open, readFacts, save, type Opened, type Saved } from '../adapters/redis/facts-store';
 import type { World } from '../adapters/world';
@@ -113,5 +114,5 @@ function isOpen(facts: Facts): boolean {
 }
 
 function isFinished(facts: Facts): boolean {
-  return facts.kind === 'conversation' && facts.snapshot?.status === 'resolved';
+  return facts.kind === 'conversation' && (facts.snapshot?.status === 'resolved' || isGone(facts));
 }

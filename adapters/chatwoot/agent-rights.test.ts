@@ -23,7 +23,9 @@ function desk({ agent = {}, team = null, conversation = 200, inInbox = [], inTea
   const ana = agent && { id: 5, name: 'Ana', role: 'agent', custom_role_id: null, ...agent };
   const of = mockHttp(settings.url).matchHeader('api-access-token', settings.adminToken);
   of.get(`${ACCOUNT}/agents`).reply(200, [...people([7]), ...(ana ? [ana] : [])]);
-  of.get(`${ACCOUNT}/conversations/9`).reply(conversation, { id: 9, inbox_id: 2, meta: { team } });
+  const found = { id: 9, inbox_id: 2, meta: { team } };
+  const body = conversation === 404 ? { error: 'Resource could not be found' } : found;
+  of.get(`${ACCOUNT}/conversations/9`).reply(conversation, body);
   of.get(`${ACCOUNT}/inbox_members/2`).reply(200, { payload: people(inInbox) });
   of.get(`${ACCOUNT}/teams/3/team_members`).reply(200, people(inTeam));
 }

@@ -1,5 +1,5 @@
 /**
- * refused: Chatwoot will not do this, asked again or not. not-found: it is not there. busy: asked too much, or held back
+ * refused: Chatwoot will not do this, asked again or not. not-found: Chatwoot itself says that it is not there. busy: asked too much, or held back
  * by our own manners. away: surely not done, nobody answers. unknown-outcome: it may have been done (time-out, reset, 5xx).
  * odd-answer: answered with something that Chatwoot would not say, such as a proxy's page.
  */

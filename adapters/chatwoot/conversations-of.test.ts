@@ -32,15 +32,16 @@ describe('the conversations of a contact', () => {
     expect(await api.conversationsOf(7)).toMatchObject({ kind: 'refused', error: { detail: 'no-administrator' } });
   });
 
-  it.each([
-    [301, 'unread'],
-    [401, 'unread'],
-    [403, 'unread'],
-    [404, 'gone'],
-    [500, 'unread'],
-  ])('answered with %i they are %s', async (status, hearing) => {
+  it.each<[number, object, string]>([
+    [301, {}, 'unread'],
+    [401, { error: 'Invalid Access Token' }, 'unread'],
+    [403, {}, 'unread'],
+    [404, { error: 'Resource could not be found' }, 'gone'],
+    [404, {}, 'unread'],
+    [500, {}, 'unread'],
+  ])('answered with %i and %j they are %s', async (status, body, hearing) => {
     asked({ id: 1, role: 'administrator' });
-    mockHttp(settings.url).get(PATH).reply(status, {});
+    mockHttp(settings.url).get(PATH).reply(status, body);
     const answer = await api.conversationsOf(7);
     expect(answer.kind !== 'ok' && hearingOf(answer)).toBe(hearing);
   });

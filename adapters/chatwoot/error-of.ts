@@ -1,6 +1,6 @@
 import { MINUTE, SECOND, type Duration, type Instant } from '../../core/kernel/instant';
 import { ChatwootError } from './chatwoot-error';
-import type { Call } from './shared-axios';
+import type { Seen } from './shared-axios';
 
 const LONGEST_HOLD: Duration = 10 * MINUTE;
 
@@ -12,13 +12,14 @@ const LONGEST_HOLD: Duration = 10 * MINUTE;
 export function chatwootErrorOf(
   failure: unknown,
   asked: { what: string; writes: boolean },
-  seen: Call['seen'],
+  seen: Seen,
   now: Instant,
 ): ChatwootError {
   const { what, writes } = asked;
   const { status } = seen;
   const retryAfter = holdOf(seen.retryAfter, now);
-  if (status === 404) return new ChatwootError('not-found', what, status);
+  // A proxy that does not know this address says 404, too: that is a refusal, and no word of Chatwoot's.
+  if (status === 404 && seen.named) return new ChatwootError('not-found', what, status);
   if (status === 429) return new ChatwootError('busy', what, status, null, retryAfter);
   if (status !== null && status >= 300 && status < 400) return new ChatwootError('refused', what, status, 'redirect');
   if (status !== null && status >= 400 && status < 500 && status !== 408) {

@@ -69,7 +69,7 @@ export function chatwootHttp({
     const turn = await limiter.turn(manners?.priority ?? 'soon', manners?.signal);
     if (turn.kind === 'held') throw new ChatwootError('busy', what, null, 'held', turn.ms);
     if (turn.kind === 'cancelled') throw new ChatwootError('away', what, null, 'cancelled');
-    const seen = { status: null, retryAfter: null };
+    const seen = { status: null, retryAfter: null, named: false };
     const ending = endingOf(requestTimeout, manners?.signal);
     let body: unknown;
     try {

@@ -4,7 +4,10 @@ import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
 
 /** What one call brings with it, and what came back that the SDK throws away. */
-export type Call = { signal: AbortSignal; seen: { status: number | null; retryAfter: string | null } };
+export type Call = { signal: AbortSignal; seen: Seen };
+
+/** `named`: the answer says in JSON what is wrong, as Chatwoot itself does; a proxy's page does not. */
+export type Seen = { status: number | null; retryAfter: string | null; named?: boolean };
 
 const calls = new AsyncLocalStorage<Call>();
 
@@ -38,10 +41,12 @@ axios.interceptors.response.use(
   },
 );
 
-function remember({ status, headers }: { status: number; headers: unknown }): void {
+function remember({ status, headers, data }: { status: number; headers: unknown; data: unknown }): void {
   const call = calls.getStore();
   if (!call) return;
   call.seen.status = status;
+  const error = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)['error'] : null;
+  call.seen.named = typeof error === 'string';
   const retryAfter = (headers as Record<string, unknown>)['retry-after'];
   call.seen.retryAfter = typeof retryAfter === 'string' ? retryAfter : null;
 }

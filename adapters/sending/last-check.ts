@@ -93,10 +93,13 @@ async function allTheyKnow(at: Looking, { subject, boundary, conversations }: Cl
 }
 
 async function freshLook(at: Looking, subject: string, effect: NoteEffect | TextToClientEffect): Promise<Stopped> {
-  if ((await hearMessages(at.world, subject)) !== 'heard') return LATER;
+  const hearing = await hearMessages(at.world, subject);
+  if (hearing === 'unread') return LATER;
   const facts = await fresh(at, subject);
   if (facts === 'unread') return LATER;
-  return facts && askRooms(at, effect, facts);
+  const stopped = facts && askRooms(at, effect, facts);
+  // Not there, and not yet sure that it is gone: nothing is sent unread.
+  return hearing === 'gone' ? (stopped ?? LATER) : stopped;
 }
 
 /** Every room of this subject may still hold it back: for good, or only for now. */

@@ -84,6 +84,8 @@ export type ConversationEvent =
   /** A click in the panel: take it, undo that, put it back, finish it; read a hand-off back. */
   | InConversation<'ownership-asked', OwnershipAsked>
   | InConversation<'read-back-asked', ReadBackAsked>
+  /** Chatwoot itself said twice that there is no such conversation any more: somebody deleted it. */
+  | InConversation<'conversation-gone', object>
   /** These tools were set up at this Chatwoot then: what was said long before is no news to them. */
   | InConversation<'helpline-began', object>
   /** We asked Chatwoot for this conversation's messages and have told what we found. */

@@ -50,6 +50,8 @@ export type ConversationFacts = {
   handOff: HandOffMemory;
   /** What was told or recorded of waits by itself, as "cause:kind", newest last. */
   autoResponse: { asked: readonly Asked[] };
+  /** When it was found to be deleted in Chatwoot; left out of every other one. */
+  goneAt?: Instant;
   /** When these tools were set up; left out until it was told. */
   began?: Instant;
   /** Left out in facts that were kept before there was a ledger. */

@@ -1,8 +1,12 @@
 import type { Answer } from '../../adapters/chatwoot/answer';
 import type { RestConversation } from '../../adapters/chatwoot/rest-payloads';
 import { readSwept } from '../../adapters/redis/sweep-store';
+import { openSubjects } from '../../adapters/redis/open-subjects';
+import { readFacts } from '../../adapters/redis/facts-store';
+import { parseSubjectKey } from '../../core/kernel/subject';
 import type { World } from '../../adapters/world';
 import { hearingOf } from '../../adapters/hearing';
+import { perhapsGone } from '../../adapters/perhaps-gone';
 import { hearConversation } from './hear-conversation';
 
 /**
@@ -27,13 +31,41 @@ export async function sweepChanged(world: World, seconds: number, mayGoOn: MayGo
 
 /** Pages through all open conversations: only so is Chatwoot's dot of a quiet client ever seen. Errors: Redis away. */
 export async function sweepOpen(world: World, mayGoOn: MayGoOn): Promise<SweepEnd> {
+  const listed = new Set<number>();
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     world.count('sweep_requests');
     const list = await world.chatwoot.listOpenPage(page, { priority: 'sweep' });
     if (list.kind !== 'ok') return list;
-    if (list.value.length === 0) return ALL_WELL;
+    if (list.value.length === 0) return lookForOthers(world, listed, mayGoOn);
+    for (const { id } of list.value) listed.add(id);
     const heard = await hearAll(world, list.value, mayGoOn);
     if (heard.kind !== 'ok') return heard;
+  }
+  return ALL_WELL;
+}
+
+/** So many a round: after a day on which much was deleted it takes some rounds, and costs few requests. */
+const MOST_OTHERS = 10;
+
+/**
+ * What we hold for open and Chatwoot does not list as open: it was closed, and that was not heard; or somebody deleted it, of
+ * which Chatwoot tells nobody. Each is asked for by itself.
+ */
+async function lookForOthers(world: World, listed: ReadonlySet<number>, mayGoOn: MayGoOn): Promise<SweepEnd> {
+  let looked = 0;
+  for (const key of await openSubjects(world.redis)) {
+    const subject = parseSubjectKey(key);
+    if (subject?.kind !== 'conversation' || listed.has(subject.conversationId)) continue;
+    const facts = await readFacts(world.redis, key);
+    // Snoozed and pending ones are listed nowhere here, and nothing runs in them.
+    if (facts?.kind !== 'conversation' || facts.snapshot?.status !== 'open') continue;
+    if (!(await mayGoOn())) return { kind: 'broken-off' };
+    const found = await world.chatwoot.conversation(subject.conversationId, { priority: 'sweep' });
+    const before = await readSwept(world.redis, [subject.conversationId]);
+    if (found.kind === 'ok') await hearConversation(world, found.value, before.get(subject.conversationId));
+    else if (hearingOf(found) === 'gone') await perhapsGone(world, subject.conversationId, { priority: 'sweep' });
+    else return found;
+    if (++looked === MOST_OTHERS) break;
   }
   return ALL_WELL;
 }
@@ -47,7 +79,9 @@ async function hearAll(world: World, found: readonly RestConversation[], mayGoOn
     if (!(await mayGoOn())) return { kind: 'broken-off' };
     const heard = await hearConversation(world, one, before.get(one.id));
     // One conversation that was deleted meanwhile is no reason to leave out the others.
-    if (heard.kind !== 'ok' && hearingOf(heard) !== 'gone') return heard;
+    if (heard.kind === 'ok') continue;
+    if (hearingOf(heard) !== 'gone') return heard;
+    await perhapsGone(world, one.id, { priority: 'sweep' });
   }
   return ALL_WELL;
 }
