@@ -9,7 +9,7 @@ import { keepProof } from '../panel/proof/keep-proof';
 import { followStream } from '../panel/stream/follow-stream';
 import { sessionHere } from './chatwoot-page';
 import type { Heard } from './line-state';
-import { ownerOf } from './owner';
+import { ownerOf, type Me } from './owner';
 
 /** Where our service is, with a slash at its end, and which line this is. */
 export type Service = { base: string; version: string };
@@ -20,8 +20,8 @@ export type Followed = {
   heard: () => Heard | null;
   proof: () => ExchangeAnswer | null;
   refused: () => PanelErrorCode | null;
-  /** A colleague's name, once Chatwoot has told it; it is kept in this page alone. */
-  nameOf: (agentId: number) => string | null;
+  /** Who sits here, and the colleagues as Chatwoot told of them a minute ago at most; kept in this page alone. */
+  me: () => Me;
   command: (command: PanelCommand) => Promise<boolean>;
   /** In the advocate's own name, by the session of this page, which nobody else here gets. Sent once, as it is. */
   say: (request: Omit<CommandRequest, 'session'>) => Promise<Asked<CommandAnswer>>;
@@ -36,6 +36,8 @@ export type Followed = {
 /** A stream that ends is begun again at once; only after this (ms) it counts as lost. */
 const LOST_AFTER = 3_000;
 const AGAIN_AFTER = 2_000;
+/** Who is online is asked again after this time (ms), where the line names somebody. */
+const ONLINE_FOR = 60_000;
 
 /**
  * Proves the agent with Chatwoot's own session (identity L) and follows the conversation. Nothing typed, read or shown on
@@ -49,7 +51,11 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
   let aliveAt = 0;
   let lostAt: number | null = null;
   let refused: PanelErrorCode | null = null;
-  let people: PanelPeople['agents'] | null = null;
+  let agentId: Me['agentId'] = null;
+  let people: PanelPeople['agents'] = [];
+  /** Whom the line named when they were asked of last, and when that was. */
+  let askedOf: number | null = null;
+  let askedAt = 0;
 
   /** What was known goes with the right to see it; while nobody can say, it stands there as of then. */
   const forget = (code: Refusal): void => {
@@ -63,17 +69,24 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     const { accountId } = here;
     return ask(fetch, `${base}exchange/session`, { body: { accountId, scope, session, line: version } });
   };
-  const askPeople = async (): Promise<void> => {
-    people = [];
+  /** Asks who a colleague is whom the line names, and whether they are online; after a failure with the next sign of life. */
+  const lookUp = async (): Promise<void> => {
+    const owner = heard && ownerOf(heard.view);
+    const now = pageClock.now();
+    if (!owner || owner.agentId === agentId || document.hidden) return;
+    if (owner.agentId === askedOf && now < askedAt + ONLINE_FOR) return;
+    [askedOf, askedAt] = [owner.agentId, now];
     const answer = await ask<PanelPeople>(fetch, `${base}panel/people`, { bearer: bearer() ?? '' });
-    if (answer.ok) people = answer.value.agents;
+    if (!answer.ok) return void (askedOf = null);
+    people = answer.value.agents;
     changed();
   };
   const alive = (): void => {
     aliveAt = pageClock.now();
     lostAt = null;
   };
-  const onProof = (): void => {
+  const onProof = ({ agent }: ExchangeAnswer): void => {
+    agentId = agent.id;
     refused = null;
     changed();
   };
@@ -84,11 +97,12 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     onView: (view: Heard['view']) => {
       alive();
       heard = { view, at: aliveAt, lostSince: null };
-      const owner = ownerOf(view);
-      if (people === null && owner && owner.agentId !== proof.current()?.agent.id) void askPeople();
       changed();
     },
-    onAlive: alive,
+    onAlive: () => {
+      alive();
+      void lookUp();
+    },
     onLost: () => {
       lostAt ??= pageClock.now();
     },
@@ -111,7 +125,7 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     },
     proof: proof.current,
     refused: () => refused,
-    nameOf: (agentId) => people?.find(({ id }) => id === agentId)?.name ?? null,
+    me: () => ({ agentId, colleague: (id) => people.find((one) => one.id === id) ?? null }),
     command: async (command) => {
       const body = { key: newKey(), command };
       const asked = (): Promise<Asked<CommandAnswer>> =>

@@ -1,13 +1,17 @@
 import type { PanelView } from '../../core/panel/contract';
 import { clockAt, ownedView, panelViewWith, smsView } from '../../test/support/panel-view';
 import { lineState, type Heard } from './line-state';
+import type { Colleague, Me } from './owner';
 
 const ANA = 2;
 const BEN = 3;
 
 /** The view came a minute ago by the page's own clock. */
 const heard = (view: PanelView, lostSince: number | null = null): Heard => ({ view, at: 1_000, lostSince });
-const as = (agentId: number | null) => ({ agentId, nameOf: (id: number) => (id === BEN ? 'Ben' : null) });
+const as = (agentId: number | null, ben: Colleague['availability'] = 'online'): Me => ({
+  agentId,
+  colleague: (id) => (id === BEN ? { name: 'Ben', availability: ben } : null),
+});
 const stateOf = (more: Partial<PanelView>, me: number | null = ANA) =>
   lineState(heard(panelViewWith(more)), as(me), 61_000);
 
@@ -85,6 +89,20 @@ describe('what the line says', () => {
     const spanish = stateOf({ ...more, language: 'es' });
     expect(spanish.tone).toBe(stateOf(more).tone);
     expect(spanish.also.join()).not.toMatch(/Safe|Nobody|another/);
+  });
+
+  test.each([
+    ['online', 'With Ben', 'La lleva Ben'],
+    ['busy', 'With Ben', 'La lleva Ben'],
+    ['offline', 'With Ben (not online)', 'La lleva Ben (no conectada)'],
+  ] as const)('whose it is, who is %s, with a word if they are not there', (availability, english, spanish) => {
+    const also = (language: 'en' | 'es') =>
+      lineState(heard(panelViewWith({ ...of(BEN), language })), as(ANA, availability), 61_000).also;
+    expect([also('en')[1], also('es')[1]]).toEqual([english, spanish]);
+  });
+
+  test('whose it is of whom nothing is known yet', () => {
+    expect(stateOf(of(9)).also[1]).toBe('With another advocate');
   });
 
   test('a time long ago with its day, on the desk’s clock', () => {

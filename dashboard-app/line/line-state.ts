@@ -89,7 +89,13 @@ function statementOf(view: PanelView, me: Me, words: LineWords, time: Time): Sta
 function ownerWords(view: PanelView, me: Me, words: LineWords): string {
   const owner = ownerOf(view);
   if (owner === null) return words.noOwner;
-  return owner.agentId === me.agentId ? words.yours : words.theirs(me.nameOf(owner.agentId) ?? words.someone);
+  return owner.agentId === me.agentId ? words.yours : words.theirs(nameOf(owner.agentId, me, words));
+}
+
+function nameOf(agentId: number, me: Me, words: LineWords): string {
+  const them = me.colleague(agentId);
+  if (them === null) return words.someone;
+  return them.availability === 'offline' ? words.absent(them.name) : them.name;
 }
 
 /** "I am here and reading" is for a client who waits; said since they wrote, it stands there with its time. */
@@ -111,7 +117,7 @@ function holdOf(view: PanelView, me: Me, words: LineWords, time: Time): Hold | n
   if (owner === null || !isOverSomebody(view, me)) return null;
   const since = owner.since === null ? null : time(owner.since);
   return {
-    words: words.overWrites(me.nameOf(owner.agentId) ?? words.someone, since),
+    words: words.overWrites(nameOf(owner.agentId, me, words), since),
     once: `${view.conversation.id}:${owner.agentId}`,
   };
 }

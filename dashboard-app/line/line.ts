@@ -37,8 +37,7 @@ function startLine(service: Service): void {
   const stateNow = (): LineState | null => {
     const heard = followed?.heard();
     if (!heard || !followed) return null;
-    const me = { agentId: followed.proof()?.agent.id ?? null, nameOf: followed.nameOf };
-    return lineState(heard, me, pageClock.now());
+    return lineState(heard, followed.me(), pageClock.now());
   };
   const tellPanel = servePanel(
     window,

@@ -1,7 +1,10 @@
 import type { PanelView } from '../../core/panel/contract';
+import type { PanelPeople } from '../../core/panel/people-contract';
 
-/** Who is in this conversation, by id; a name where it has been asked of Chatwoot. */
-export type Me = { agentId: number | null; nameOf: (agentId: number) => string | null };
+export type Colleague = Pick<PanelPeople['agents'][number], 'name' | 'availability'>;
+
+/** Who is in this conversation, by id; colleagues where Chatwoot was asked of them. */
+export type Me = { agentId: number | null; colleague: (agentId: number) => Colleague | null };
 
 export type Owner = { agentId: number; since: number | null };
 

@@ -18,6 +18,7 @@ export type LineWords = {
   yours: string;
   theirs: (who: string) => string;
   someone: string;
+  absent: (name: string) => string;
   sayReading: string;
   readingSaid: At;
   notSaid: string;
@@ -56,6 +57,7 @@ export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
     yours: 'Yours',
     theirs: (who) => `With ${who}`,
     someone: 'another advocate',
+    absent: (name) => `${name} (not online)`,
     sayReading: 'I am here and reading',
     readingSaid: (time) => `Reading, said ${time}`,
     notSaid: 'Not noted. Try again.',
@@ -96,6 +98,7 @@ export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
     yours: 'Tuya',
     theirs: (who) => `La lleva ${who}`,
     someone: 'otra persona del equipo',
+    absent: (name) => `${name} (no conectada)`,
     sayReading: 'Estoy aquí, leyendo',
     readingSaid: (time) => `Leyendo, dicho ${time}`,
     notSaid: 'No se anotó. Inténtalo otra vez.',

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { startLineStage, type LineStage } from '../support/line-stage';
-import { lockedView, panelViewWith, smsView } from '../support/panel-view';
+import { lockedView, ownedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 
 describeInBrowser('the line costs Chatwoot’s page nothing', () => {
@@ -58,6 +58,16 @@ describeInBrowser('the line costs Chatwoot’s page nothing', () => {
       await at.line.waitFor({ state: 'detached' });
     },
   );
+
+  it('nobody can say who has the conversation: it asks again, and says that they are not online', async () => {
+    stage.benIs(null);
+    stage.shows(panelViewWith(ownedView(3)));
+    const at = await stage.ana();
+    await at.line.getByText('With another advocate').waitFor();
+    stage.benIs('offline');
+    stage.shows(panelViewWith(ownedView(3)));
+    await at.line.getByText('With Ben Advocate (not online)').waitFor();
+  });
 
   it('our service was never there: no line, and everything else works', async () => {
     await stage.away(true);

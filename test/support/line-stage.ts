@@ -26,6 +26,8 @@ export type LineStage = {
   /** The service is away, or back again. */
   away: (isAway: boolean) => Promise<void>;
   lineIsOld: (isOld: boolean) => void;
+  /** How Ben is told of to whoever asks; null: nobody can say. */
+  benIs: (how: 'online' | 'offline' | null) => void;
   /** How long (ms) a proof counts, and how soon it is repeated; or the word with which it is refused, and no stream either. */
   proves: (how: { expiresIn: number; renewIn: number } | PanelErrorCode) => void;
   /** Everybody closes their screen. */
@@ -43,6 +45,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
   let view = panelViewWith();
   let done = true;
   let isOld = false;
+  let ben: Parameters<LineStage['benIs']>[0] = 'online';
   let proves: Parameters<LineStage['proves']>[0] = USUAL;
   const asked: LineStage['asked'] = [];
   const streams = new Set<ServerResponse>();
@@ -68,7 +71,8 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
         if (typeof proves !== 'string') return json({ ...proofOf(isOld), ...proves });
         return void response.writeHead(403).end(refusal(proves));
       case '/panel/people':
-        return json({ agents: [{ id: 3, name: 'Ben Advocate', availability: 'online' }], teams: [] });
+        if (ben === null) return void response.writeHead(503).end(refusal('chatwoot-away'));
+        return json({ agents: [{ id: 3, name: 'Ben Advocate', availability: ben }], teams: [] });
       case '/exchange/say':
         return json({ result: 'done', messageId: 77 });
       case '/panel/command':
@@ -107,6 +111,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
     },
     answersCommands: (is) => void (done = is),
     lineIsOld: (is) => void (isOld = is),
+    benIs: (how) => void (ben = how),
     proves(how) {
       proves = how;
       if (typeof how !== 'string') return;
