@@ -29,6 +29,8 @@ export type OpenPanel = {
   /** Begins anew with the conversation that was told last: as before, or with a code instead. */
   tryAgain: (way: 'same' | 'code') => void;
   chooseTheme: (theme: Theme) => void;
+  /** Whether this agent's sidebar can be unfolded: it is folded, and their session comes to this page. */
+  mayOpenSidebar: () => boolean;
   /** Unfolds "Conversation Information" for this agent. Whether that was done. */
   openSidebar: () => Promise<boolean>;
 };
@@ -38,10 +40,11 @@ export function openPanel(page: Window): OpenPanel {
   const fetch = page.fetch.bind(page);
   const time = serviceTime(() => pageClock.now());
   const state = createPanelState(
-    { line: null, context: null, chosen: chosenTheme(), system: systemTheme(page) },
+    { line: null, context: null, chosen: chosenTheme(), system: 'light' },
     page.navigator.language.startsWith('es') ? 'es' : 'en',
     time.now(),
   );
+  state.themes.system = systemTheme(page, (now) => (state.themes.system = now));
   page.addEventListener('pagehide', () => attending?.goodbye());
   page.setInterval(() => (state.now.value = time.now()), TICK);
   let outside: Outside | null = null;
@@ -133,6 +136,7 @@ export function openPanel(page: Window): OpenPanel {
       state.themes.chosen = theme;
       remember('helpline-theme', theme);
     },
+    mayOpenSidebar: () => state.proof.value?.sidebarOpen === false && attending?.isByLine() === false,
     async openSidebar() {
       const { sidebarUrl } = state.settings.value ?? { sidebarUrl: '' };
       const bearer = state.proof.value?.bearer;

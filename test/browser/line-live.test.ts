@@ -72,6 +72,8 @@ describeInBrowser('the line, pasted as setup says, at the running service', () =
     const panel = at.page.frameLocator('iframe[title="Helpline"]');
     await panel.getByText(/^It is yours, since \d\d:\d\d\.$/).waitFor();
     await panel.locator('html[data-theme="dark"]').waitFor();
+    // Only the session of this page could unfold the sidebar, and that is not the panel's to use.
+    expect(await panel.getByRole('button', { name: 'Unfold it for me' }).count()).toBe(0);
     const texts = panel.getByRole('region', { name: 'Ready-made texts' });
     await texts.waitFor();
     await at.page.screenshot({ path: 'screenshots/line-live-panel.png' });

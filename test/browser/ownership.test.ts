@@ -17,11 +17,14 @@ describeInBrowser('whose conversation it is, in the panel', () => {
       .getByText(/^It is yours, since/)
       .waitFor();
     await whose(ben.panel)
-      .getByText(/^It is Ana Advocate.*, since \d\d:\d\d\.$/)
+      .getByText(/^It is Ana Advocate’s, since \d\d:\d\d\.$/)
       .waitFor();
     await look(ana.page, 'mine');
+    // Ana goes off after Ben's page was told who is there.
+    for (const user of stage.road().practice.model.users)
+      if (user.name.startsWith('Ana')) user.availability = 'offline';
     await whose(ben.panel).getByRole('button', { name: 'Take it over' }).click();
-    await ben.panel.getByText(/Ana Advocate.* has this conversation since \d\d:\d\d/).waitFor();
+    await ben.panel.getByText(/^Ana Advocate \(not online\) has this conversation since \d\d:\d\d/).waitFor();
     await stage.fitsNarrow(ben);
     await look(ben.page, 'warning-dark');
     await ben.panel.getByRole('button', { name: 'Yes, take it over' }).click();

@@ -129,6 +129,29 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
     await panel.locator('html[data-theme="dark"]').waitFor();
   });
 
+  it('turns dark with the system while it is open', async () => {
+    const { page, panel } = await open();
+    await panel.locator('html[data-theme="light"]').waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await panel.locator('html[data-theme="dark"]').waitFor();
+  });
+
+  it('offers to unfold what stands beside the thread until it is done or declined, also after a failure', async () => {
+    const { page, panel, context } = await open();
+    const unfold = panel.getByRole('button', { name: 'Unfold it for me' });
+    await context.route('**/exchange/sidebar', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await unfold.click();
+    await panel.getByText(/^That did not work\. Try again/).waitFor();
+    await panel.locator('body').evaluate('location.reload()');
+    await context.unroute('**/exchange/sidebar');
+    await unfold.click();
+    await panel.getByText('Done. Chatwoot shows it when it is next loaded.').waitFor();
+    expect(await unfold.count()).toBe(0);
+    const ana = stage.road().practice.model.users.find(({ name }) => name.startsWith('Ana'));
+    expect(ana?.ui_settings).toMatchObject({ is_contact_sidebar_open: true, is_conv_details_open: true });
+    await look(page, 'unfolded');
+  });
+
   it('is worked by the keyboard alone', async () => {
     const { page, panel } = await open();
     await panel.getByRole('button', { name: 'Not safe now' }).focus();

@@ -37,6 +37,17 @@ describe('who may not, is refused', () => {
       expect((await ada.prove({ desk: true })).body).toMatchObject({ agent: { supervisor: true } });
       expect(code(await ada.view())).toBe('403 not-allowed');
     },
+    'the sidebar is unfolded for nobody but whoever is signed in, at the word of a page of ours': async (road) => {
+      const page = panelPage(road, 'cleo');
+      const settings = () => road.practice.model.users.find(({ name }) => name.startsWith('Cleo'))?.ui_settings;
+      const unfold = async (headers: Headers = {}) => code(await page.send('POST', '/exchange/sidebar', {}, headers));
+      expect(await unfold()).toBe('401 not-signed-in');
+      await page.signIn();
+      expect(await unfold({ origin: 'https://evil.example' })).toBe('403 wrong-origin');
+      expect(settings()).toEqual({});
+      expect(await unfold()).toBe('200 undefined');
+      expect(settings()).toEqual({ is_contact_sidebar_open: true, is_conv_details_open: true });
+    },
     'a page that is not ours or Chatwoot’s, a form, and one that names no origin': async (road, acts) => {
       const id = await acts.newClient();
       const page = panelPage(road, 'ana');

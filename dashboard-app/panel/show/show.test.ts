@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import recorded from '../../../test/recordings/theme.json';
 import { backOff } from '../stream/back-off';
 import { age, clockTime, untilThen } from './clock-words';
+import { systemTheme } from './own-theme';
 import { serviceTime } from './service-time';
 import { themeOf } from './theme';
 import { timeLine } from './time-line';
@@ -54,6 +55,19 @@ test.each([
 ] as const)('the theme is that of %s', (_who, wishes, theme, offerSwitch) =>
   expect(themeOf(wishes)).toEqual({ theme, offerSwitch }),
 );
+
+test('the system’s theme is heard of when it changes', () => {
+  const heard: string[] = [];
+  const change: (() => void)[] = [];
+  const media = { matches: false, addEventListener: (_what: string, hear: () => void) => void change.push(hear) };
+  const page = { matchMedia: () => media as unknown as MediaQueryList };
+  expect(systemTheme(page, (theme) => void heard.push(theme))).toBe('light');
+  for (const matches of [true, false]) {
+    media.matches = matches;
+    change.forEach((hear) => hear());
+  }
+  expect(heard).toEqual(['dark', 'light']);
+});
 
 test('the time line ends now, reaches back as far as it must, and leaves out what is older than a day', () => {
   const one = (at: number, shows: string) => ({ source: shows, at, shows, words: '' });
