@@ -31,6 +31,17 @@ const waits = (since: string, readingSaidAt: string | null = null, overdue = fal
     },
   },
 });
+const overdue = (agentId: number): Partial<PanelView> => {
+  const { cards } = panelViewWith(of(agentId, 'unanswered'));
+  return { cards: { ...cards, waiting: panelViewWith(waits('2:10', null, true)).cards.waiting } };
+};
+/** Ben handed it on; it is not read back. */
+const handed = (to: NonNullable<PanelView['cards']['handOff']>['to']): Partial<PanelView> => {
+  const { cards } = panelViewWith(of(BEN, 'unanswered'));
+  const handOff = { noteId: 70, at: clockAt('2:15'), by: BEN, to, urgency: 'watcher', readBack: null } as const;
+  return { cards: { ...cards, handOff: { ...handOff, until: clockAt('2:15') } } };
+};
+
 describe('what the line says', () => {
   test.each<[string, Partial<PanelView>, string, string, string[]]>([
     [
@@ -157,9 +168,29 @@ describe('Send asks once more', () => {
       'They wrote at 02:19. It may be someone else: check before you write more.',
     ],
     ['over somebody else’s conversation', of(BEN), ANA, 'This conversation is with Ben since 02:10.'],
-    ['not where the client waits, whoever has it', of(BEN, 'unanswered'), ANA, null],
+    [
+      'also while the client waits for that colleague’s next answer',
+      of(BEN, 'unanswered'),
+      ANA,
+      'This conversation is with Ben since 02:10.',
+    ],
+    ['not once they have waited too long, whoever has it', overdue(BEN), ANA, null],
+    ['not of what was handed on to whoever writes', handed({ kind: 'agent', id: ANA }), ANA, null],
+    ['not of what was handed on to the next shift', handed({ kind: 'next-shift' }), ANA, null],
+    [
+      'of what was handed on to somebody else',
+      handed({ kind: 'agent', id: 4 }),
+      ANA,
+      'This conversation is with Ben since 02:10.',
+    ],
     ['not while we do not know who is asking', of(BEN), null, null],
   ])('%s', (_what, more, me, words) => expect(stateOf(more, me).hold?.words ?? null).toBe(words));
+
+  test('over a conversation whose owner is not online it does not ask', () => {
+    const hold = (ben: Colleague['availability']) =>
+      lineState(heard(panelViewWith(of(BEN, 'unanswered'))), as(ANA, ben), 61_000).hold;
+    expect([hold('offline'), hold('busy')?.once]).toEqual([null, '7:3']);
+  });
 
   test('for a lock each time, for somebody else’s conversation once', () => {
     expect(stateOf({ ...locked('quick-exit', '2:13'), ...of(BEN) }).hold?.once).toBeNull();

@@ -14,8 +14,15 @@ export function ownerOf({ cards: { ownership } }: PanelView): Owner | null {
   return ownership.assignedTo === null ? null : { agentId: ownership.assignedTo, since: null };
 }
 
-/** Somebody else is answering this client. Who waits unanswered may be answered by anybody, whoever is assigned. */
-export function isOverSomebody(view: PanelView, me: Me): boolean {
-  const { owner, standing } = view.cards.ownership;
-  return me.agentId !== null && standing === 'active' && owner !== null && owner.agentId !== me.agentId;
+/**
+ * Somebody else is answering this client. Not where it was handed on to me, where the client has waited too long, or where
+ * whoever has it is not online: there nobody is kept waiting for a question (0081).
+ */
+export function isOverSomebody({ cards: { ownership, waiting, handOff } }: PanelView, me: Me): boolean {
+  const { owner, standing } = ownership;
+  if (me.agentId === null || owner === null || owner.agentId === me.agentId) return false;
+  if (standing !== 'active' && standing !== 'unanswered') return false;
+  const { by, to, readBack } = handOff ?? {};
+  const isForMe = by === owner.agentId && !readBack && !(to?.kind === 'agent' && to.id !== me.agentId);
+  return !isForMe && !waiting.waits?.overdue && me.colleague(owner.agentId)?.availability !== 'offline';
 }

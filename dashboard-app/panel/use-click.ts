@@ -21,7 +21,8 @@ export type Clickable = {
   click: (command: PanelCommand) => Promise<void>;
   /** Never more than is known: heard is not done, and done is what the view shows or what stands in the thread (0080). */
   said: ComputedRef<string>;
-  went: ComputedRef<boolean>;
+  /** It went as it should, as far as is known: it need not catch the eye. */
+  isCalm: ComputedRef<boolean>;
   isDone: ComputedRef<boolean>;
   rests: ComputedRef<boolean>;
 };
@@ -32,6 +33,8 @@ export function useClick(taken: () => void): Clickable {
   const state = ref<State>({ is: 'idle' });
   const rests = ref(false);
   const wasDone = ref(false);
+
+  const isLate = computed(() => state.value.is === 'heard' && isLive.value && now.value > state.value.at + SEEN_WITHIN);
 
   // What comes after it shows what came of it; once seen, it stays seen.
   watchEffect(() => {
@@ -91,16 +94,14 @@ export function useClick(taken: () => void): Clickable {
         case 'sending':
           return say.sending;
         case 'heard':
-          return isLive.value && now.value > known.at + SEEN_WITHIN
-            ? say.nothingYet(time(known.at))
-            : say.heard(time(known.at));
+          return isLate.value ? say.nothingYet(time(known.at)) : say.heard(time(known.at));
         case 'done':
           return say.done(time(known.at));
         case 'not-done':
           return known.words;
       }
     }),
-    went: computed(() => state.value.is === 'heard' || state.value.is === 'done'),
+    isCalm: computed(() => state.value.is === 'done' || (state.value.is === 'heard' && !isLate.value)),
     isDone: computed(() => wasDone.value),
     rests: computed(() => rests.value),
   };

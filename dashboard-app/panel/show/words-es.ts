@@ -57,7 +57,7 @@ export const ES: Words = {
   outcome: {
     sending: 'Enviando…',
     heard: (time) => `Recibido ${time}`,
-    nothingYet: (time) => `Recibido ${time}. Aún no se ve nada de ello.`,
+    nothingYet: (time) => `Recibido ${time}. Aún no se ve ningún efecto.`,
     done: (time) => `Hecho ${time}`,
     failed: 'No se ha hecho.',
     unsure: 'No se sabe si se hizo: mira el hilo antes de repetirlo.',
