@@ -1,5 +1,5 @@
 import type { DeskCreditsMemory, Reconciled } from '../kernel/credits-memory';
-import { HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
 import type { Language } from '../kernel/policy';
 
 type Words = {
@@ -84,6 +84,13 @@ export function sayReconciled(
 
 /** How long ago that was, as people say it: "20 min", "8 h", "3 days". */
 export const sayAge = (age: Duration, language: Language): string => ageOf(age, WORDS[language]);
+
+/** When the same is said in other words. */
+export function ageChangesAt(since: Instant, now: Instant): Instant {
+  const age = Math.max(0, now - since);
+  const unit = age < HOUR ? MINUTE : age < 2 * DAY ? HOUR : DAY;
+  return since + (Math.floor(age / unit) + 1) * unit;
+}
 
 /** Whether the carrier could not be asked since the last comparison. */
 export const isAway = ({

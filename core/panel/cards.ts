@@ -3,7 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import { earlier, type Instant } from '../kernel/instant';
 import type { Policy } from '../kernel/policy';
 import { commandsCard, presentCommands } from './commands-card';
-import { creditsCard, presentCredits } from './credits-card';
+import { creditsCard, creditsChangeAt, presentCredits } from './credits-card';
 import { handOffCard, handOffChangesAt, presentHandOff } from './hand-off-card';
 import { ladderCard, ladderChangesAt, presentLadder } from './ladder-card';
 import { onCallCard, presentOnCall } from './on-call-card';
@@ -51,5 +51,6 @@ export function cardsChangeAt(facts: ConversationFacts, now: Instant, policy: Po
     ladderChangesAt(facts, now, policy),
     ownershipChangesAt(facts, now),
     handOffChangesAt(facts, now),
+    creditsChangeAt(facts, now),
   ].reduce(earlier, null);
 }

@@ -3,7 +3,7 @@ import type { ConversationFacts } from '../kernel/facts';
 import type { Instant } from '../kernel/instant';
 import type { Language, Policy } from '../kernel/policy';
 import type { WhyDear } from '../kernel/text-facts';
-import { sayAge } from '../credits/reconciled-words';
+import { ageChangesAt, sayAge } from '../credits/reconciled-words';
 import { isDear } from './credits-line';
 import { rateOf } from './text-price';
 
@@ -66,6 +66,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
       }.`,
   },
 };
+
+/** The age of the comparison is said in hours: an hour later it is another one. */
+export function creditsChangeAt({ credits }: ConversationFacts, now: Instant): Instant | null {
+  const { away = false, comparedAt = null } = credits?.comparison ?? {};
+  return away && comparedAt !== null ? ageChangesAt(comparedAt, now) : null;
+}
 
 export function presentCredits(facts: ConversationFacts, now: Instant, policy: Policy): z.output<typeof creditsCard> {
   const words = WORDS[policy.language];
