@@ -14,7 +14,9 @@ import { wayTo, type Reached } from './way-to';
 /** A whole request, answer included, must be over by then. */
 const REQUEST_TIMEOUT = 10 * SECOND;
 
+/** Where Chatwoot does not say how long: the sweep can wait, and what an advocate or a client waits for asks again soon. */
 const USUAL_HOLD = 5 * SECOND;
+const HURRIED_HOLD = SECOND;
 
 /** Who is asking: a user's or bot's token, or an advocate's own session. */
 export type Credentials = { token: string } | { session: AgentSession };
@@ -76,7 +78,8 @@ export function chatwootHttp({
       body = await withCall({ signal: ending.signal, seen }, async () => request());
     } catch (failure) {
       const error = chatwootErrorOf(failure, asked, seen, clock.now());
-      if (error.kind === 'busy' || error.retryAfterMs !== null) limiter.hold(error.retryAfterMs ?? USUAL_HOLD);
+      if (error.kind === 'busy' || error.retryAfterMs !== null)
+        limiter.hold(error.retryAfterMs ?? USUAL_HOLD, error.retryAfterMs ?? HURRIED_HOLD);
       throw error;
     } finally {
       ending.release();

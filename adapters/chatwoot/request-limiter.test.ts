@@ -56,6 +56,18 @@ describe('requestLimiter', () => {
     expect(begun[3]).toBe('fourth go 8001');
   });
 
+  it('turns those in a hurry away for a shorter time, where that is said', async () => {
+    const { clock, limiter, begun, ask } = started(5);
+    limiter.hold(5_000, 1_000);
+    void ask('note', 'now');
+    void ask('sweep', 'sweep');
+    await clock.advance(1_000);
+    void ask('again', 'now');
+    void ask('still', 'sweep');
+    await clock.advance(1);
+    expect(begun).toEqual(['note held 0', 'sweep held 0', 'again go 1000', 'still held 1000']);
+  });
+
   it('lets go of who gives up, and takes no turn from the others for it', async () => {
     const { clock, begun, ask } = started(1);
     const giving = new AbortController();

@@ -8,8 +8,8 @@ export type Turn = { kind: 'go' } | { kind: 'held'; ms: Duration } | { kind: 'ca
 export type RequestLimiter = {
   /** Waits for a turn. While we are held off it answers at once: the caller has better things to do than to wait. */
   turn(priority: Priority, signal?: AbortSignal): Promise<Turn>;
-  /** Chatwoot asked for a pause of `ms`. */
-  hold(ms: Duration): void;
+  /** Chatwoot asked for a pause of `ms`; of `hurriedMs` alone for who is in a hurry. */
+  hold(ms: Duration, hurriedMs?: Duration): void;
 };
 
 type Waiter = { answer: (turn: Turn) => void };
@@ -24,6 +24,7 @@ export function requestLimiter(clock: Clock, perSecond: number): RequestLimiter 
   const queue: Record<Priority, Waiter[]> = { now: [], soon: [], sweep: [] };
   let begun: Instant[] = [];
   let heldUntil: Instant = 0;
+  let hurriedHeldUntil: Instant = 0;
   let serving = false;
 
   const next = (): Waiter | undefined => queue.now.shift() ?? queue.soon.shift() ?? queue.sweep.shift();
@@ -40,7 +41,7 @@ export function requestLimiter(clock: Clock, perSecond: number): RequestLimiter 
   const serve = async (): Promise<void> => {
     serving = true;
     while (isWaiting()) {
-      const held = heldUntil - clock.now();
+      const held = (queue.now.length > 0 ? hurriedHeldUntil : heldUntil) - clock.now();
       const wait = held > 0 ? 0 : pause();
       if (wait > 0) {
         await clock.sleep(wait);
@@ -70,8 +71,9 @@ export function requestLimiter(clock: Clock, perSecond: number): RequestLimiter 
         queue[priority].push(waiter);
         if (!serving) void serve();
       }),
-    hold: (ms) => {
+    hold: (ms, hurriedMs = ms) => {
       heldUntil = Math.max(heldUntil, clock.now() + ms);
+      hurriedHeldUntil = Math.max(hurriedHeldUntil, clock.now() + hurriedMs);
     },
   };
 }

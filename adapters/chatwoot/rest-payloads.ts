@@ -7,6 +7,7 @@ const availability = z.enum(['online', 'busy', 'offline']);
 
 export const restConversation = z.object({
   ...conversationParts,
+  last_activity_at: epoch.nullish().catch(null),
   /** The only place where a list tells whose chat it is. */
   last_non_activity_message: z
     .object({ conversation: z.object({ contact_inbox: contactInbox }) })

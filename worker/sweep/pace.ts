@@ -24,6 +24,12 @@ export function windowOf(lastChangedAt: Instant | null, now: Instant): number {
   return Math.ceil(back / SECOND);
 }
 
+/** More than this in one answer may take Chatwoot longer than we wait, and then each try is for more: so it is paged. */
+const AT_ONCE = 15 * 60;
+
+/** Whether so many seconds are too many for one question. */
+export const isPaged = (seconds: number): boolean => seconds > AT_ONCE;
+
 const FIRST_PAUSE = 5 * SECOND;
 const LONGEST_PAUSE = 60 * SECOND;
 

@@ -39,8 +39,11 @@ export function startSweeping(world: World): Stop {
     // Since when we are here has to be known first: what is far older is no alarm.
     const began = await readBegan(world);
     const changed = began.kind === 'ok' ? await sweepChanged(world, windowOf(state.changedAt, now), mayGoOn) : began;
-    const end = changed.kind === 'ok' && openDue ? await sweepOpen(world, mayGoOn) : changed;
-    if (end.kind !== 'broken-off') await ended(end, now, changed.kind === 'ok', openDue);
+    // Also where the first could not be had: who waits is among the open ones. But not while we were asked to keep off.
+    const goesOn = changed.kind === 'ok' || (changed.kind !== 'broken-off' && changed.error.kind !== 'busy');
+    const open = openDue && began.kind === 'ok' && goesOn ? await sweepOpen(world, mayGoOn) : null;
+    const end = changed.kind === 'ok' && open !== null ? open : changed;
+    if (end.kind !== 'broken-off') await ended(end, now, changed.kind === 'ok', open?.kind === 'ok');
   };
 
   const ended = async (
@@ -51,9 +54,9 @@ export function startSweeping(world: World): Stop {
   ): Promise<void> => {
     world.count('sweep_rounds');
     if (changedToo) await writeSweepState(world.redis, { changedAt: began });
+    if (openToo) await writeSweepState(world.redis, { openAt: began });
     if (end.kind === 'ok') {
       failures = 0;
-      if (openToo) await writeSweepState(world.redis, { openAt: began });
     } else {
       failures += 1;
       world.count('sweep_failed');

@@ -3,10 +3,12 @@ import type { RestConversation } from '../../adapters/chatwoot/rest-payloads';
 import { readSwept } from '../../adapters/redis/sweep-store';
 import { openSubjects } from '../../adapters/redis/open-subjects';
 import { readFacts } from '../../adapters/redis/facts-store';
+import { SECOND } from '../../core/kernel/instant';
 import { parseSubjectKey } from '../../core/kernel/subject';
 import type { World } from '../../adapters/world';
 import { hearingOf } from '../../adapters/hearing';
 import { perhapsGone } from '../../adapters/perhaps-gone';
+import { isPaged } from './pace';
 import { hearConversation } from './hear-conversation';
 
 /**
@@ -22,11 +24,31 @@ const ALL_WELL: SweepEnd = { kind: 'ok', value: null };
 /** 25 a page: more open conversations than this and a round would never end. */
 const MOST_PAGES = 4_000;
 
-/** Looks at every conversation that changed within the last so many seconds. Errors: Redis away. */
+/**
+ * Looks at every conversation that changed within the last so many seconds: by one question, or after a long stop page by
+ * page, the newest first. Errors: Redis away.
+ */
 export async function sweepChanged(world: World, seconds: number, mayGoOn: MayGoOn): Promise<SweepEnd> {
+  if (isPaged(seconds)) return sweepPages(world, seconds, mayGoOn);
   world.count('sweep_requests');
   const list = await world.chatwoot.listChanged(seconds, { priority: 'sweep' });
   return list.kind === 'ok' ? hearAll(world, list.value, mayGoOn) : list;
+}
+
+async function sweepPages(world: World, seconds: number, mayGoOn: MayGoOn): Promise<SweepEnd> {
+  const since = world.clock.now() / SECOND - seconds;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    world.count('sweep_requests');
+    const list = await world.chatwoot.listAllPage(page, { priority: 'sweep' });
+    if (list.kind !== 'ok') return list;
+    const changed = list.value.filter((one) => Math.max(one.last_activity_at ?? 0, one.updated_at) >= since);
+    const heard = await hearAll(world, changed, mayGoOn);
+    if (heard.kind !== 'ok') return heard;
+    // Sorted by their last activity; what was only touched since stands among the older ones, and the open pages have it.
+    const oldest = list.value.at(-1);
+    if (!oldest || (oldest.last_activity_at ?? oldest.updated_at) < since) return ALL_WELL;
+  }
+  return ALL_WELL;
 }
 
 /** Pages through all open conversations: only so is Chatwoot's dot of a quiet client ever seen. Errors: Redis away. */
