@@ -31,6 +31,8 @@ export type CardPanel = {
   receivers: OpenPanel['receivers'];
   /** The words of a private note, shown and kept nowhere. */
   noteWords: OpenPanel['noteWords'];
+  /** The address of a conversation in Chatwoot. */
+  threadOf: (conversationId: number) => string;
   /** "you", a colleague's name, with a word if they are not there; never a number. */
   nameOf: (agentId: number) => string;
 };
@@ -70,6 +72,10 @@ export function providePanel({ state, send, people: ask, receivers, noteWords }:
     lookUp,
     receivers,
     noteWords,
+    threadOf: (conversationId) => {
+      const { chatwootOrigin, accountId } = known(state.settings.value);
+      return `${chatwootOrigin}/app/accounts/${accountId}/conversations/${conversationId}`;
+    },
     nameOf,
   });
 }

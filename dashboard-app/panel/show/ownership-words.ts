@@ -45,10 +45,16 @@ export type OwnershipWords = {
     title: string;
     since: (time: string) => string;
     someone: string;
+    /** Once they said that it is OK to write here. */
+    checkedTitle: string;
+    checked: (time: string) => string;
+    before: string;
     ended: (how: string, time: string) => string;
   };
   noEnd: string;
   agreed: (conversation: number) => string;
+  ifCutHere: string;
+  agreedHere: string;
   noIfCut: string;
   ifCut: (conversation: number) => string;
 };
@@ -109,10 +115,15 @@ export const OWNERSHIP_EN: OwnershipWords = {
     title: 'Came back: may be someone else',
     since: (time) => `They wrote again at ${time}.`,
     someone: 'Ask first whether it is safe to write here, before anything that was said earlier.',
+    checkedTitle: 'They came back',
+    checked: (time) => `They said at ${time} that it is OK to write here.`,
+    before: 'What was agreed before',
     ended: (how, time) => `Last time, ${time}: ${how}.`,
   },
   noEnd: 'How it ended last time was not written.',
   agreed: (conversation) => `What was agreed as the next step stands in a note in conversation ${conversation}.`,
+  ifCutHere: 'If cut off: what was agreed stands in a note here.',
+  agreedHere: 'What was agreed as the next step stands in a note here.',
   noIfCut: 'If cut off: nothing was agreed.',
   ifCut: (conversation) => `If cut off: what was agreed stands in a note in conversation ${conversation}.`,
 };
@@ -172,10 +183,15 @@ export const OWNERSHIP_ES: OwnershipWords = {
     title: 'Ha vuelto: puede ser otra persona',
     since: (time) => `Volvió a escribir a las ${time}.`,
     someone: 'Pregunta primero si es seguro escribir aquí, antes de hablar de lo anterior.',
+    checkedTitle: 'Ha vuelto',
+    checked: (time) => `A las ${time} dijo que se puede escribir aquí.`,
+    before: 'Lo que se acordó antes',
     ended: (how, time) => `La última vez, ${time}: ${how}.`,
   },
   noEnd: 'No se anotó cómo acabó la última vez.',
   agreed: (conversation) => `El siguiente paso acordado está en una nota de la conversación ${conversation}.`,
+  ifCutHere: 'Si se corta: lo acordado está en una nota de aquí.',
+  agreedHere: 'El siguiente paso acordado está en una nota de aquí.',
   noIfCut: 'Si se corta: no se acordó nada.',
   ifCut: (conversation) => `Si se corta: lo acordado está en una nota de la conversación ${conversation}.`,
 };

@@ -60,6 +60,7 @@ export const EN: Words = {
   again: 'Send again',
   note: {
     show: 'Show it',
+    open: (n) => `Open conversation ${n}`,
     gone: 'The note is not in the thread any more.',
     noAnswer: 'Nobody answered.',
     notRead: (why) => `It could not be read here. ${why} It stands as a private note in the thread.`,
@@ -100,6 +101,7 @@ export const EN: Words = {
     ifCutLabel: 'What you agreed to do if the line drops',
     ifCutHelp: 'It goes into a private note, for whoever comes after you.',
     ifCutAgreed: (time) => `Agreed ${time}; it stands in a private note in the thread.`,
+    anew: 'Write it anew',
     note: 'Write it down',
   },
   safety: {

@@ -64,6 +64,7 @@ export const ES: Words = {
   },
   note: {
     show: 'Mostrarlo',
+    open: (n) => `Abrir la conversación ${n}`,
     gone: 'La nota ya no está en la conversación.',
     noAnswer: 'No contestó nadie.',
     notRead: (why) => `No se pudo leer aquí. ${why} Está como nota privada en la conversación.`,
@@ -105,6 +106,7 @@ export const ES: Words = {
     ifCutLabel: 'Lo que acordasteis hacer si se corta',
     ifCutHelp: 'Va a una nota privada, para quien venga después.',
     ifCutAgreed: (time) => `Acordado ${time}; está en una nota privada del hilo.`,
+    anew: 'Anotarlo de nuevo',
     note: 'Anotarlo',
   },
   safety: {

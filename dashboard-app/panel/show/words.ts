@@ -42,7 +42,13 @@ export type Words = {
   };
   again: string;
   /** A private note, read for the screen alone. */
-  note: { show: string; gone: string; noAnswer: string; notRead: (why: string) => string };
+  note: {
+    show: string;
+    open: (conversation: number) => string;
+    gone: string;
+    noAnswer: string;
+    notRead: (why: string) => string;
+  };
   notNow: string;
   connection: {
     title: string;
@@ -69,6 +75,7 @@ export type Words = {
     ifCutLabel: string;
     ifCutHelp: string;
     ifCutAgreed: (time: string) => string;
+    anew: string;
     note: string;
   };
   safety: {
