@@ -24,6 +24,9 @@ describeInBrowser('whose conversation it is, in the panel', () => {
     for (const user of stage.road().practice.model.users)
       if (user.name.startsWith('Ana')) user.availability = 'offline';
     await whose(ben.panel).getByRole('button', { name: 'Take it over' }).click();
+    await whose(ben.panel)
+      .getByText(/^It is Ana Advocate’s \(not online\), since \d\d:\d\d\.$/)
+      .waitFor();
     await ben.panel.getByText(/^Ana Advocate \(not online\) has this conversation since \d\d:\d\d/).waitFor();
     await stage.fitsNarrow(ben);
     await look(ben.page, 'warning-dark');

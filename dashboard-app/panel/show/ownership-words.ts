@@ -59,6 +59,9 @@ export type OwnershipWords = {
   ifCut: (conversation: number) => string;
 };
 
+/** "Ana’s", and "Ana’s (not online)" of who is away. */
+const whose = (who: string): string => who.replace(/( \(.*\))?$/, '’s$1');
+
 export const OWNERSHIP_EN: OwnershipWords = {
   title: 'Whose conversation',
   you: 'you',
@@ -70,8 +73,8 @@ export const OWNERSHIP_EN: OwnershipWords = {
   finished: (time, who, how) => `Finished at ${time} by ${who}: ${how}`,
   nobodys: 'nobody',
   courtesy: (time) => `A short courtesy came at ${time}. It needs no answer.`,
-  has: (who) => `It is ${who}’s.`,
-  hasSince: (who, time) => `It is ${who}’s, since ${time}.`,
+  has: (who) => `It is ${whose(who)}.`,
+  hasSince: (who, time) => `It is ${whose(who)}, since ${time}.`,
   youHave: 'It is yours.',
   youHaveSince: (time) => `It is yours, since ${time}.`,
   assignedOnly: (who) => `Chatwoot assigned it to ${who}; nobody has taken it.`,
