@@ -44,6 +44,10 @@ const marker = fc.oneof(
     }),
   }),
   fc.record({ kind: fc.constant('left-from-before'), data: fc.record({ upTo: leftAt, count: fc.constant(2) }) }),
+  fc.record({
+    kind: fc.constant('muted'),
+    data: fc.record({ message: fc.constantFrom(7, 8), conversation: fc.constantFrom(4, 5), at }),
+  }),
   creditsMarkers,
   onCallMarkers(at),
 );
@@ -61,6 +65,9 @@ const told = fc.oneof(
     about: fc.constantFrom('client-wrote', 'text-unknown'),
   }),
   fc.record({ kind: fc.constant('canary') }),
+  fc.record({
+    ...{ kind: fc.constant('muted-wrote'), conversationId: fc.constantFrom(4, 5), messageId: fc.constantFrom(7, 8) },
+  }),
   left,
   aboutCredits(at),
   { arbitrary: aboutOnCall(at), weight: 6 },

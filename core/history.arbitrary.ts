@@ -48,7 +48,7 @@ const providerId = fc.option(fc.constantFrom('SMa', 'SMb', 'SMc'));
 const { marker, effect } = planned({ at, inbound: few.map(inbound), outgoing: few.map(outgoing), many });
 
 function snapshot(of: Channel): fc.Arbitrary<ConversationSnapshot> {
-  return fc.record({
+  const told = fc.record({
     version: at.map((ms) => ms / SECOND),
     createdAt: fc.constant(START - HOUR),
     status: fc.constantFrom('open' as const, 'open' as const, 'resolved' as const, 'pending' as const),
@@ -60,6 +60,7 @@ function snapshot(of: Channel): fc.Arbitrary<ConversationSnapshot> {
     priority: fc.constant(null),
     attributes: fc.constantFrom(null, 'fp1', 'fp2'),
   });
+  return fc.tuple(told, fc.boolean()).map(([one, isMuted]) => (isMuted ? { ...one, blocked: true } : one));
 }
 
 const kind = <K extends Told['kind']>(name: K): fc.Arbitrary<K> => fc.constant(name);

@@ -78,5 +78,13 @@ export function planned({ at, inbound, outgoing, many }: Ids): {
       deadline: at,
     }),
   );
-  return { marker, effect };
+  const muted = fc.record({
+    kind: fc.constant('tell' as const),
+    to: fc.constant({ kind: 'desk' as const, accountId: 1 }),
+    what: fc.record({
+      ...{ kind: fc.constant('muted-wrote' as const), conversationId: fc.constant(4), messageId: inbound, wroteAt: at },
+    }),
+    deadline: at,
+  });
+  return { marker, effect: fc.oneof({ arbitrary: effect, weight: 10 }, { arbitrary: muted, weight: 1 }) };
 }

@@ -12,6 +12,8 @@ import { mustSee } from './connection/must-see';
 import { consent } from './consent/consent';
 import type { ClientRoom, ConversationRoom, DeskRoom } from './kernel/room';
 import { seen } from './panel/seen';
+import { muted } from './muted/muted';
+import { mutedDesk } from './muted/muted-desk';
 import { onCall } from './on-call/on-call';
 import { coverage } from './on-call/tell-coverage';
 import { forwarding } from './panel/forwarding';
@@ -42,6 +44,7 @@ export const conversationRooms: readonly ConversationRoom[] = [
   commands, //   what advocates say by "/" in a private note, answered in one line
   ownership(seen), // whose conversation it is, and how it ended
   handOff, // what is handed on is read back, or people are told
+  muted, //      a client who is muted in Chatwoot wrote, and nobody else is told
   waiting, //    a client who waits for an answer is not forgotten
   quietTimers(seen), // a client who goes quiet: the advocate is told what the policy suggests, step by step
   autoResponse, // a client who waits where nobody is, or long, is told so once
@@ -68,6 +71,7 @@ export const deskRooms: readonly DeskRoom[] = [
   credits, //     how much of the message plan is used, and who has to know
   onCall, //      who waits while nobody is at the desk is forwarded to whoever is on call, until somebody has answered
   coverage, //    what will fail on the rota within 14 days is told to supervisors
+  mutedDesk, //   what muted clients wrote, told to supervisors
   leftDesk, //    who wrote before these tools were here, and was never answered: one list
   lead, //        an advocate asks for a supervisor
   handOffDesk, // hand-offs that nobody read back or wrote, told to supervisors

@@ -47,6 +47,9 @@ export const conversationParts = {
 /** Of a web chat a random id, of a text message the telephone number: read in one place, kept nowhere. */
 export const contactInbox = z.object({ source_id: z.string() }).nullish().catch(null);
 
+/** Muted: Chatwoot keeps such a contact's conversations closed, and notifies nobody. */
+export const blocked = z.boolean().nullish().catch(null);
+
 const someone = z.object({ id }).nullish().catch(null);
 
 export const metaParts = { assignee: someone, assignee_type: z.string().nullish().catch(null), team: someone };

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { contactInbox, contentAttributes, conversationParts, epoch, id, metaParts, sender } from './payload-parts';
+import {
+  blocked,
+  contactInbox,
+  contentAttributes,
+  conversationParts,
+  epoch,
+  id,
+  metaParts,
+  sender,
+} from './payload-parts';
 
 /** Chatwoot's REST answers, only the fields that are read. */
 
@@ -18,7 +27,7 @@ export const restConversation = z.object({
     channel: z.string().nullish().catch(null),
     /** `availability_status` is Chatwoot's dot. */
     sender: z
-      .object({ id, availability_status: availability.nullish().catch(null) })
+      .object({ id, blocked, availability_status: availability.nullish().catch(null) })
       .nullish()
       .catch(null),
   }),

@@ -58,6 +58,7 @@ function snapshotOf(told: ToldConversation, us: Us): ConversationSnapshot {
     teamId: team?.id ?? null,
     priority: told.priority ?? null,
     attributes: us.fingerprint(told.custom_attributes ?? {}),
+    ...(sender?.blocked ? { blocked: true as const } : {}),
     ...(told.labels ? { lockLabel: told.labels.includes(LOCK_LABEL) } : {}),
   };
 }

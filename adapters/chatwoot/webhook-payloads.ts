@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactInbox, contentAttributes, conversationParts, id, metaParts, sender } from './payload-parts';
+import { blocked, contactInbox, contentAttributes, conversationParts, id, metaParts, sender } from './payload-parts';
 
 /** Chatwoot's webhooks, only the fields that are read. `chatwoot-events.md` section 7 has how they differ from REST. */
 
@@ -16,7 +16,7 @@ export const webhookConversation = z.object({
   account,
   channel: z.string().nullish().catch(null),
   contact_inbox: contactInbox,
-  meta: z.object({ ...metaParts, sender: z.object({ id }).nullish().catch(null) }),
+  meta: z.object({ ...metaParts, sender: z.object({ id, blocked }).nullish().catch(null) }),
 });
 
 /**

@@ -1,13 +1,11 @@
 import type { NoteEffect, Wish } from '../kernel/effect';
-import type { DeskFacts, Lead } from '../kernel/facts';
 import { clockTime, HOUR, type Duration } from '../kernel/instant';
-import { newestOfEach } from '../kernel/panel-click';
 import type { DeskRoom } from '../kernel/room';
+import { withOne } from '../kernel/told-supervisors';
 import { LEAD_NOTE } from './words';
 
 /** A supervisor who reads of it later than this is not called any more. */
 const NEWS_FOR: Duration = HOUR;
-const KEPT = 50;
 
 /** Room `lead`, of the desk: an advocate asks for a supervisor (`/lead`), and supervisors are called where they look. */
 export const lead: DeskRoom = {
@@ -15,7 +13,7 @@ export const lead: DeskRoom = {
   learns(facts, event) {
     if (event.kind === 'lead-wanted') {
       const { conversationId, messageId, at } = event;
-      return { ...facts, leads: withLead(facts.leads, { conversationId, messageId, at, told: false }) };
+      return { ...facts, leads: withOne(facts.leads, { conversationId, messageId, at, told: false }) };
     }
     const marker =
       event.kind === 'effect-planned' && event.effect.kind === 'note'
@@ -26,7 +24,7 @@ export const lead: DeskRoom = {
     const { message, conversation } = marker?.kind === 'lead' ? marker.data : {};
     if (typeof message !== 'number' || typeof conversation !== 'number') return facts;
     const told = { conversationId: conversation, messageId: message, at: event.at, told: true };
-    return { ...facts, leads: withLead(facts.leads, told) };
+    return { ...facts, leads: withOne(facts.leads, told) };
   },
   wants({ facts, now, policy }) {
     const open = facts.leads.filter(({ told, at }) => !told && now < at + NEWS_FOR);
@@ -44,13 +42,3 @@ export const lead: DeskRoom = {
     return { wishes, lookAgainAt: null };
   },
 };
-
-/** One entry a command: told wins, and of its times the earliest. */
-function withLead(known: DeskFacts['leads'], one: Lead): DeskFacts['leads'] {
-  const twin = known.find(({ messageId }) => messageId === one.messageId);
-  const conversationId = Math.max(one.conversationId, twin?.conversationId ?? 0);
-  const at = Math.min(one.at, twin?.at ?? Infinity);
-  const merged = { ...one, conversationId, at, told: one.told || (twin?.told ?? false) };
-  const all = [...known.filter((other) => other !== twin), merged];
-  return newestOfEach(all, KEPT);
-}

@@ -194,6 +194,7 @@ export type Told =
   | { kind: 'wait'; wait: ToldWait }
   | { kind: 'phone-line'; messageId: number; until: Instant }
   | { kind: 'ring'; ring: RingTold }
+  | { kind: 'muted-wrote'; conversationId: number; messageId: number; wroteAt: Instant }
   | { kind: 'left-from-before'; conversationId: number; messageId: number; lastAt: Instant }
   | { kind: 'lead-wanted'; conversationId: number; messageId: number }
   | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }

@@ -150,6 +150,8 @@ export type ConversationSnapshot = {
   priority: 'low' | 'medium' | 'high' | 'urgent' | null;
   /** Keyed fingerprint of the attributes that we project, null when none of them is there. */
   attributes: string | null;
+  /** The client is muted in Chatwoot, which keeps the conversation closed and notifies nobody; left out when not. */
+  blocked?: true;
   /** Whether our label for a locked client stands there; left out when Chatwoot did not tell the labels. */
   lockLabel?: boolean;
 };
@@ -178,6 +180,8 @@ export type DeskEvent =
   | (OnCallEvent & Omit<OfDesk<never, object>, 'kind'>)
   /** An advocate asks for a supervisor, by `/lead` in this message. */
   | OfDesk<'lead-wanted', { conversationId: number; messageId: number }>
+  /** A client who is muted in Chatwoot wrote this, and nobody else is told of it. */
+  | OfDesk<'muted-wrote', { conversationId: number; messageId: number }>
   /** Of before these tools were here: nobody has answered what this client wrote last, at `lastAt`. */
   | OfDesk<'left-from-before', { conversationId: number; messageId: number; lastAt: Instant }>
   /** Nobody of those for whom it is has read this hand-off back in time; or a shift ends and its owner wrote none. */

@@ -1,6 +1,7 @@
 import type { ConversationSnapshot, DangerAt, LineTrouble } from './event';
 import { NO_BOUNDARY, type Boundary } from './boundary';
 import { NO_CREDITS, NO_DESK_CREDITS, type CreditsMemory, type DeskCreditsMemory } from './credits-memory';
+import type { ChatwootMemory } from './chatwoot-memory';
 import type { Instant } from './instant';
 import type { LeftMemory } from './left-memory';
 import type { MustSeeMemory } from './must-see-memory';
@@ -20,7 +21,7 @@ import type { Stance } from './stance';
 /** What we know of one subject, folded from events. Small, no text, and it can always be rebuilt. */
 export type Facts = ConversationFacts | ClientFacts | DeskFacts;
 
-export type ConversationFacts = {
+export type ConversationFacts = ChatwootMemory & {
   kind: 'conversation';
   subject: ConversationSubject;
   /** Chatwoot's newest own account of the conversation. */
@@ -50,10 +51,6 @@ export type ConversationFacts = {
   handOff: HandOffMemory;
   /** What was told or recorded of waits by itself, as "cause:kind", newest last. */
   autoResponse: { asked: readonly Asked[] };
-  /** When it was found to be deleted in Chatwoot; left out of every other one. */
-  goneAt?: Instant;
-  /** When these tools were set up; left out until it was told. */
-  began?: Instant;
   /** Left out in facts that were kept before there was a ledger. */
   credits?: CreditsMemory;
   /** What those on call are told of this client's wait; left out until there is a rota. */
@@ -152,6 +149,8 @@ export type DeskFacts = {
   preflight: PreflightMemory;
   /** Left out in facts that were kept before there was a ledger. */
   credits?: DeskCreditsMemory;
+  /** What muted clients wrote; left out until there was something. */
+  muted?: readonly Lead[];
   /** Waits from before these tools were here; left out until there was one. */
   left?: LeftMemory;
   /** Those on call; left out until something of it was heard. */
@@ -170,7 +169,7 @@ export type PreflightMemory = {
   changedAt: Instant | null;
 };
 
-/** An advocate asked for a supervisor, by this message. `told`: supervisors were called. */
+/** Something about this message that a supervisor has to know. `told`: supervisors were called. */
 export type Lead = { conversationId: number; messageId: number; at: Instant; told: boolean };
 
 /** A hand-off that nobody read back, or that its owner did not write before the shift ended. `ref`: which occasion. */

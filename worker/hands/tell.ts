@@ -62,6 +62,11 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
     case 'lead-wanted':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;
+    case 'muted-wrote': {
+      const { kind, conversationId, messageId, wroteAt } = what;
+      if (to.kind === 'desk') return { ...heard, kind, conversationId, messageId, subject: to, at: wroteAt };
+      break;
+    }
     case 'left-from-before':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;

@@ -1,0 +1,11 @@
+import type { Instant } from './instant';
+
+/** What a conversation remembers of how it stands in Chatwoot itself. */
+export type ChatwootMemory = {
+  /** Of which text of a muted client the desk was told last, by its time; left out until there was one. */
+  mutedTold?: Instant;
+  /** When it was found to be deleted in Chatwoot; left out of every other one. */
+  goneAt?: Instant;
+  /** When these tools were set up; left out until it was told. */
+  began?: Instant;
+};
