@@ -71,7 +71,7 @@ describe('a hand-off is read', () => {
       expect((await read(noteId)).body.words).toContain(SECRET);
       expect((await read(elsewhere.noteId)).body.error?.code).toBe('not-found');
       const back = { key: newKey(), command: { name: 'read-back', handOff: noteId, line: null } };
-      expect((await page.send('POST', '/exchange/say', back, held)).body).toMatchObject({ result: 'done' });
+      expect((await page.send('POST', '/exchange/say', back, held)).body).toMatchObject({ result: 'heard' });
       await expectKeptNowhere(road);
       for (const inbox of road.practice.model.inboxes) inbox.member_ids = inbox.member_ids.filter((one) => one !== ANA);
       expect((await read(noteId)).body.error?.code).toBe('not-allowed');
