@@ -67,7 +67,7 @@ describeInBrowser('the first minutes with a client, in the panel', () => {
     expect(written(false).at(-1)).toEqual({ words: shown, by: ANA });
   });
 
-  it('offers to unfold what stands beside the thread, does it for this agent, and asks nobody twice', async () => {
+  it('offers to unfold what stands beside the thread, does it for this agent, and again when Chatwoot’s page has undone it', async () => {
     const { page, panel } = await open();
     const ana = stage.road().practice.model.users.find((user) => user.id === ANA);
     if (!ana) throw new Error('Ana has left');
@@ -75,12 +75,17 @@ describeInBrowser('the first minutes with a client, in the panel', () => {
     await panel.getByText(/It is folded for you\.$/).waitFor();
     await look(page, 'offer');
     await panel.getByRole('button', { name: 'Unfold it for me' }).click();
-    await panel.getByText('Done. Chatwoot shows it when it is next loaded.').waitFor();
+    await panel.getByText(/^Done\. Load Chatwoot anew now/).waitFor();
     expect(ana.ui_settings).toEqual({ rtl_view: false, is_contact_sidebar_open: true, is_conv_details_open: true });
     await page.reload();
     await page.getByRole('tab', { name: 'Helpline' }).click();
     await card(panel, 'Connection').waitFor();
     expect(await panel.getByText(/It is folded for you/).count()).toBe(0);
+    // Chatwoot's own page wrote what it was loaded with.
+    ana.ui_settings = { ...ana.ui_settings, is_conv_details_open: false };
+    await page.reload();
+    await page.getByRole('tab', { name: 'Helpline' }).click();
+    await panel.getByText(/It is folded for you\.$/).waitFor();
   });
 
   it('asks once more before it stops all sending; Escape takes it back, and the answer takes the question’s place', async () => {

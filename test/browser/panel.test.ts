@@ -145,7 +145,7 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
     await panel.locator('body').evaluate('location.reload()');
     await context.unroute('**/exchange/sidebar');
     await unfold.click();
-    await panel.getByText('Done. Chatwoot shows it when it is next loaded.').waitFor();
+    await panel.getByText(/^Done\. Load Chatwoot anew now/).waitFor();
     expect(await unfold.count()).toBe(0);
     const ana = stage.road().practice.model.users.find(({ name }) => name.startsWith('Ana'));
     expect(ana?.ui_settings).toMatchObject({ is_contact_sidebar_open: true, is_conv_details_open: true });

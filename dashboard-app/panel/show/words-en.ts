@@ -47,7 +47,7 @@ export const EN: Words = {
       'What is known of the connection also stands beside the thread, under “Conversation Information”. It is folded for you.',
     open: 'Unfold it for me',
     no: 'Not now',
-    opened: 'Done. Chatwoot shows it when it is next loaded.',
+    opened: 'Done. Load Chatwoot anew now: else what you next fold or unfold there undoes it.',
   },
   outcome: {
     sending: 'Sending…',

@@ -52,7 +52,7 @@ export const ES: Words = {
       'Lo que se sabe de la conexión está también junto al hilo, en «Información de la conversación». Lo tienes plegado.',
     open: 'Desplegarlo',
     no: 'Ahora no',
-    opened: 'Hecho. Chatwoot lo muestra cuando se vuelva a cargar.',
+    opened: 'Hecho. Vuelve a cargar Chatwoot ahora: si no, lo próximo que pliegues o despliegues allí lo deshace.',
   },
   outcome: {
     sending: 'Enviando…',
