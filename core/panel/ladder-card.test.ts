@@ -19,6 +19,13 @@ test('shows what was seen and when each step comes', () => {
     ],
     offered: [],
     ifCut: 'If cut off: nothing was agreed.',
+    ifFinished: null,
+    finishAs: null,
+  });
+});
+
+test('says what it would be noted as once the first step is due, and not before', () => {
+  expect(card(quiet, '2:13')).toMatchObject({
     ifFinished: 'If you finish now, it would be noted as: Went quiet. You choose.',
     finishAs: 'went-quiet',
   });

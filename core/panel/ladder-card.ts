@@ -46,7 +46,7 @@ export function presentLadder(facts: ConversationFacts, now: Instant, policy: Po
   const words = QUIET[policy.language];
   const climbing = state.kind === 'climbing' ? state : null;
   const answer = letterAnswer(facts);
-  const outcome = suggestedOutcome(state);
+  const outcome = suggestedOutcome(state, now);
   return {
     title: words.cardTitle,
     now: next,

@@ -30,5 +30,12 @@ describe('how it would be noted if it were finished at 2:20 (B2.15)', () => {
     ],
     ['our last message failed', [...quiet.slice(0, 2), receipt('2:10', 2, 'failed')], 'network'],
     ['their network is away', [...quiet, offline], 'network'],
-  ])('%s', (_what, events, outcome) => expect(suggestedOutcome(stateAt('chat', events, '2:20').state)).toBe(outcome));
+  ])('%s', (_what, events, outcome) => expect(suggestedAt('2:20', events)).toBe(outcome));
+
+  it('is nothing yet a moment after our answer, before the ladder has begun', () => {
+    expect(suggestedAt('2:11', quiet)).toBeNull();
+  });
 });
+
+const suggestedAt = (time: string, events: ConversationEvent[]) =>
+  suggestedOutcome(stateAt('chat', events, time).state, tell.at(time));
