@@ -53,9 +53,8 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
   let refused: PanelErrorCode | null = null;
   let agentId: Me['agentId'] = null;
   let people: PanelPeople['agents'] = [];
-  /** Whom the line named when they were asked of last, and when that was. */
-  let askedOf: number | null = null;
-  let askedAt = 0;
+  /** When they were asked for last. */
+  let peopleAt = 0;
 
   /** What was known goes with the right to see it; while nobody can say, it stands there as of then. */
   const forget = (code: Refusal): void => {
@@ -73,12 +72,11 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
   const lookUp = async (): Promise<void> => {
     const owner = heard && ownerOf(heard.view);
     const now = pageClock.now();
-    if (!owner || owner.agentId === agentId || document.hidden) return;
-    if (owner.agentId === askedOf && now < askedAt + ONLINE_FOR) return;
-    [askedOf, askedAt] = [owner.agentId, now];
+    if (!owner || owner.agentId === agentId || now < peopleAt + ONLINE_FOR) return;
+    peopleAt = now;
     const answer = await ask<PanelPeople>(fetch, `${base}panel/people`, { bearer: bearer() ?? '' });
-    if (!answer.ok) return void (askedOf = null);
-    people = answer.value.agents;
+    if (answer.ok) people = answer.value.agents;
+    else peopleAt = 0;
     changed();
   };
   const alive = (): void => {
@@ -116,6 +114,10 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     if (!signal.aborted && proof.current() !== null) return keepFollowing();
   };
   void keepFollowing();
+  const inOwnName = <T>(path: string, asked: object): Promise<Asked<T>> => {
+    const session = sessionHere(document.cookie) ?? undefined;
+    return ask(fetch, `${base}exchange/${path}`, { body: { ...asked, session }, bearer: bearer() ?? '' });
+  };
   const goodbye = (): void => sayGoodbye(fetch, base, bearer());
 
   return {
@@ -135,14 +137,8 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
       const last = !answer.ok && answer.code === 'unreachable' ? await asked() : answer;
       return last.ok && last.value.result === 'heard';
     },
-    say: (request) => {
-      const session = sessionHere(document.cookie) ?? undefined;
-      return ask(fetch, `${base}exchange/say`, { body: { ...request, session }, bearer: bearer() ?? '' });
-    },
-    noteWords: (noteId) => {
-      const session = sessionHere(document.cookie) ?? undefined;
-      return ask(fetch, `${base}exchange/say/words`, { body: { noteId, session }, bearer: bearer() ?? '' });
-    },
+    say: (request) => inOwnName('say', request),
+    noteWords: (noteId) => inOwnName('say/words', { noteId }),
     goodbye,
     stop: () => {
       goodbye();

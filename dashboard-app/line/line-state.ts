@@ -95,7 +95,7 @@ function ownerWords(view: PanelView, me: Me, words: LineWords): string {
 function nameOf(agentId: number, me: Me, words: LineWords): string {
   const them = me.colleague(agentId);
   if (them === null) return words.someone;
-  return them.availability === 'offline' ? words.absent(them.name) : them.name;
+  return them.availability === 'offline' ? them.name + words.absent : them.name;
 }
 
 /** "I am here and reading" is for a client who waits; said since they wrote, it stands there with its time. */

@@ -8,7 +8,7 @@ const LOOK = `
 [hidden]{display:none!important}
 section{--b:240 240 243;--t:28 32 36;--s:88 92 100;--k:5 84 176;--e:217 217 224;--c:255 255 255;--r:202 36 77;
 position:relative;padding:6px 12px;border-radius:8px;background:rgb(var(--b));color:rgb(var(--t));
-font:13px/1.5 Inter,-apple-system,system-ui,"Segoe UI",Roboto,sans-serif;color-scheme:light}
+font:13px/1.5 Inter,system-ui,sans-serif;color-scheme:light}
 section.dark{--b:33 34 37;--t:237 238 240;--s:176 180 186;--k:126 182 255;--e:54 58 63;--c:29 30 36;--r:255 148 157;color-scheme:dark}
 section.locked{--b:254 234 237;--t:100 23 43;--s:160 26 62;--k:160 26 62;--e:248 191 200}
 section.locked.dark{--b:58 20 30;--t:254 210 225;--s:255 148 157;--k:255 148 157;--e:94 26 46}

@@ -1,6 +1,5 @@
-import type { CommandAnswer } from '../../core/panel/command-contract';
 import type { FromLine, LineSaid, PanelAsksToSay, PanelAsksWords, ToLine } from '../../core/panel/line-contract';
-import type { Refusal } from '../panel/ask/ask';
+import type { Asked } from '../panel/ask/ask';
 import { parsed } from '../panel/context/read-context';
 import type { Followed, Here } from './connect';
 
@@ -37,46 +36,42 @@ export function servePanel(page: Window, origin: string, open: () => Open | null
     post(message);
   };
 
-  const saysFor = async ({ request, accountId, conversationId }: PanelAsksToSay): Promise<void> => {
-    const said = (answer: CommandAnswer | null, refused: LineSaid['refused']): void =>
-      post({ event: 'helpline:said', key: request.key, answer, refused });
-    // Meant for one client, it would go to whoever is open now.
-    const followed = openNow({ accountId, conversationId });
-    if (!followed) return said(null, 'elsewhere');
-    const answer = await followed.say(request);
-    if (answer.ok) said(answer.value, null);
-    else said(null, refusalOf(answer.code));
-  };
-
-  const readsFor = async ({ key, noteId, ...of }: PanelAsksWords): Promise<void> => {
-    const read = (words: string | null, refused: LineSaid['refused']): void =>
-      post({ event: 'helpline:worded', key, words, refused });
-    const followed = openNow(of);
-    if (!followed) return read(null, 'elsewhere');
-    const answer = await followed.noteWords(noteId);
-    if (answer.ok) read(answer.value.words, null);
-    else read(null, refusalOf(answer.code));
-  };
-
-  function openNow({ accountId, conversationId }: Here): Followed | null {
+  /** Meant for one client, it would go to whoever is open now. Whether nobody answered the panel is told by a null. */
+  async function asks<T>(
+    { accountId, conversationId }: Here,
+    what: (followed: Followed) => Promise<Asked<T>>,
+    say: (answer: T | null, refused: LineSaid['refused']) => void,
+  ): Promise<void> {
     const now = open();
-    return now?.here.conversationId === conversationId && now.here.accountId === accountId ? now.followed : null;
+    if (now?.here.conversationId !== conversationId || now.here.accountId !== accountId) return say(null, 'elsewhere');
+    const answer = await what(now.followed);
+    if (answer.ok) say(answer.value, null);
+    else say(null, answer.code === 'unreachable' || answer.code === 'not-here' ? null : answer.code);
   }
+
+  const saysFor = (asked: PanelAsksToSay): Promise<void> =>
+    asks(
+      asked,
+      ({ say }) => say(asked.request),
+      (answer, refused) => post({ event: 'helpline:said', key: asked.request.key, answer, refused }),
+    );
+
+  const readsFor = (asked: PanelAsksWords): Promise<void> =>
+    asks(
+      asked,
+      ({ noteWords }) => noteWords(asked.noteId),
+      (read, refused) => post({ event: 'helpline:worded', key: asked.key, words: read?.words ?? null, refused }),
+    );
 
   page.addEventListener('message', ({ data, origin: from, source }) => {
     if (from !== origin || typeof data !== 'string') return;
     const message = parsed(data) as ToLine | null;
-    if (message === null || !ASKED.includes(message.event)) return;
+    if (!/^helpline:(say|words|proof-)/.test(message?.event ?? '')) return;
     panel = source as Window;
     told = '';
-    if (message.event === 'helpline:say') void saysFor(message);
-    else if (message.event === 'helpline:words') void readsFor(message);
+    if (message?.event === 'helpline:say') void saysFor(message);
+    else if (message?.event === 'helpline:words') void readsFor(message);
     else tell();
   });
   return tell;
 }
-
-const ASKED: readonly unknown[] = ['helpline:say', 'helpline:words', 'helpline:proof-wanted'];
-
-/** Whether nobody answered the panel is told by a null. */
-const refusalOf = (code: Refusal): LineSaid['refused'] => (code === 'unreachable' || code === 'not-here' ? null : code);

@@ -18,7 +18,8 @@ export type LineWords = {
   yours: string;
   theirs: (who: string) => string;
   someone: string;
-  absent: (name: string) => string;
+  /** Behind the name of who is away. */
+  absent: string;
   sayReading: string;
   readingSaid: At;
   notSaid: string;
@@ -57,7 +58,7 @@ export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
     yours: 'Yours',
     theirs: (who) => `With ${who}`,
     someone: 'another advocate',
-    absent: (name) => `${name} (not online)`,
+    absent: ' (not online)',
     sayReading: 'I am here and reading',
     readingSaid: (time) => `Reading, said ${time}`,
     notSaid: 'Not noted. Try again.',
@@ -98,7 +99,7 @@ export const LINE_WORDS: Readonly<Record<Language, LineWords>> = {
     yours: 'Tuya',
     theirs: (who) => `La lleva ${who}`,
     someone: 'otra persona del equipo',
-    absent: (name) => `${name} (no conectada)`,
+    absent: ' (no conectada)',
     sayReading: 'Estoy aquí, leyendo',
     readingSaid: (time) => `Leyendo, dicho ${time}`,
     notSaid: 'No se anotó. Inténtalo otra vez.',

@@ -1,8 +1,7 @@
 import type { Refusal } from './ask';
 
-const MAY_PASS: readonly Refusal[] = [
-  ...(['unreachable', 'not-here', 'chatwoot-away', 'redis-away', 'too-many', 'prove-again'] as const),
-];
+/** What a person or another way has to mend. */
+const FINAL: readonly Refusal[] = ['not-allowed', 'not-signed-in', 'not-found', 'wrong-origin', 'odd-request'];
 
-/** Whether it may pass by itself, so that it is asked again; every other refusal a person or another way has to mend. */
-export const mayPass = (code: Refusal): boolean => MAY_PASS.includes(code);
+/** Whether a refusal may pass by itself, so that it is asked again. */
+export const mayPass = (code: Refusal): boolean => !FINAL.includes(code);

@@ -1,5 +1,6 @@
 import type { PanelView } from '../../../core/panel/contract';
 import { OUR_HEADERS, refusalIn, type Fetch, type Refusal } from '../ask/ask';
+import { mayPass } from '../ask/may-pass';
 import { parsed } from '../context/read-context';
 import type { PageClock } from '../page-clock';
 import { backOff } from './back-off';
@@ -99,7 +100,7 @@ async function told({ event, data }: ServerSent, following: Following): Promise<
 async function refused(told: unknown, { proveAgain, onRefused }: Following): Promise<End> {
   const { code, words } = refusalIn(told);
   if (code === 'prove-again') await proveAgain();
-  if (code !== 'not-allowed' && code !== 'not-signed-in' && code !== 'not-found') return 'again';
+  if (mayPass(code)) return 'again';
   onRefused(code, words);
   return 'refused';
 }
