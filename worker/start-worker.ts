@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Redis } from 'ioredis';
 import { every } from '../adapters/clock';
 import { listen } from '../adapters/queues/listen';
@@ -35,6 +36,8 @@ export function startWorker(
   { rungHere = false } = {},
 ): WorkerProcess {
   const ending = new AbortController();
+  // Each sidebar that waits for its turn listens.
+  setMaxListeners(0, ending.signal);
   const canary = startCanary(world, onDead);
   const silence = listen(rungHere ? world.bell : null, connect, {
     wake: (subject, opened) => handleSubject(world, subject, opened),

@@ -92,8 +92,9 @@ async function keeper(redisAddress: string, show: (told: Told) => void) {
 
 async function ours(redisAddress: string): Promise<number> {
   const clock = systemClock();
-  const nowhere = { url: 'http://127.0.0.1:9', accountId: 1, adminToken: 'x', botToken: 'x', botId: 1 };
-  const chatwoot = { ...nowhere, webhookSecrets: [SECRET], deskConversationId: 0, requestsPerSecond: 1 };
+  const tokens = { accountId: 1, adminToken: 'x', botToken: 'x', botId: 1 };
+  const asked = { url: await idleChatwoot(), requestsPerSecond: 5 };
+  const chatwoot = { ...tokens, ...asked, webhookSecrets: [SECRET], deskConversationId: 0 };
   const panel = { secret: PANEL_SECRET, url: 'http://127.0.0.1:1', exchangeUrl: 'http://127.0.0.1:1/exchange' };
   const built = buildWorld({
     ...{ chatwoot, redisAddress, clock, log: createLogger('silent', clock), policy: () => DEFAULT_POLICY },
@@ -103,6 +104,16 @@ async function ours(redisAddress: string): Promise<number> {
   startWorker(built.world, built.counters, built.connect, () => {}, { rungHere: true });
   const service = await startService(built.world, { host: '127.0.0.1', port: 0 }, [SECRET]);
   return service.address.port;
+}
+
+/** A Chatwoot that answers, and has nothing to tell: that it were away would be told in all panels, which is not measured here. */
+async function idleChatwoot(): Promise<string> {
+  const nothing = JSON.stringify({ data: { payload: [], meta: {} }, payload: [], meta: {} });
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(nothing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 void main(process.argv[2] as Kind, process.argv[3] ?? '');

@@ -32,7 +32,11 @@ export type Live = {
 
 const TICK = SECOND;
 const TICKED_AT_ONCE = 20;
-const BEATEN_AT_ONCE = 50;
+const LOOKED_AT_ONCE = 5;
+const A_BREATH = 10;
+/** So many are confirmed and written to at once, and then others have a moment: a thousand take a second or two. */
+const BEATEN_AT_ONCE = 25;
+const A_MOMENT = 40;
 
 /**
  * Hears of every saved version, reads what is being looked at once for all who look, and sends it as a whole. Also when
@@ -62,24 +66,30 @@ export function createLive(world: World): Live {
     stops = [every(world.clock, TICK, tickAll, failed), every(world.clock, HEARTBEAT, beat, failed)];
   }
 
-  /** When each changes next is worked out a few at a time: what was just saved is not kept waiting for it. */
-  async function tickAll(): Promise<void> {
+  /**
+   * When each changes next is worked out a few at a time, and at the turn of a minute most of them change: what was just
+   * saved is kept waiting for neither.
+   */
+  async function tickAll(signal: AbortSignal): Promise<void> {
     let ticked = 0;
+    let looked = 0;
     for (const watch of [...watches.values()]) {
-      watch.tick(world.clock.now());
       ticked += 1;
-      if (ticked % TICKED_AT_ONCE === 0) await letOthers();
+      if (watch.tick(world.clock.now())) {
+        looked += 1;
+        if (looked % LOOKED_AT_ONCE === 0) await world.clock.sleep(A_BREATH, signal);
+      } else if (ticked % TICKED_AT_ONCE === 0) await letOthers();
     }
   }
 
   /** Whoever was not confirmed lately is out. While Redis is away nothing is told as alive: then nothing is. */
-  async function beat(): Promise<void> {
+  async function beat(signal: AbortSignal): Promise<void> {
     const all = [...panels];
     const agents = { proven: new Set<number>(), silent: new Set<number>() };
     for (let from = 0; from < all.length; from += BEATEN_AT_ONCE) {
       for (const { panel, isProven } of await beatSome(all.slice(from, from + BEATEN_AT_ONCE)))
         agents[isProven ? 'proven' : 'silent'].add(panel.proof.agentId);
-      await letOthers();
+      if (from + BEATEN_AT_ONCE < all.length) await world.clock.sleep(A_MOMENT, signal);
     }
     const now = world.clock.now();
     await advocatesFellSilent(world.redis, [...agents.silent], now);

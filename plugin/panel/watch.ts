@@ -16,8 +16,8 @@ export type Watch = {
   saved: (version: number, facts: Facts | null) => void;
   /** Reads it again now; a look that is asked for while one is under way comes after it. */
   look: () => void;
-  /** Looks when the words change by the time alone. */
-  tick: (now: Instant) => void;
+  /** Looks when the words change by the time alone; whether it did. */
+  tick: (now: Instant) => boolean;
 };
 
 /** Longer than this nothing is left unread, whatever was thought of when it changes: the policy may be another. */
@@ -100,9 +100,12 @@ export function createWatch(
     },
     look,
     tick(now) {
-      if (!read) return look();
-      lookAt ??= Math.min(viewChangesAt(read.facts, read.view, world.policy()) ?? Infinity, now + AT_LEAST_EVERY);
-      if (now >= lookAt) look();
+      if (read) {
+        lookAt ??= Math.min(viewChangesAt(read.facts, read.view, world.policy()) ?? Infinity, now + AT_LEAST_EVERY);
+        if (now < lookAt) return false;
+      }
+      look();
+      return true;
     },
   };
 }
