@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Instant } from '../core/kernel/instant';
 
 /** The only asker of the time. Everything that waits, waits through one of these, so that a test or a replay can. */
@@ -78,6 +79,13 @@ function onePiece(ms: number, signal?: AbortSignal): Promise<void> {
 
 /** Whoever has much to work out lets the rest of this process have its turn in between. */
 export const letOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** An end that any number of sleepers may wait for: Node takes more than ten for a mistake. */
+export function endOfMany(): AbortController {
+  const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
+  return ending;
+}
 
 /** Ends a repetition: no new round begins, and the promise waits for the one that is running. */
 export type Stop = () => Promise<void>;

@@ -1,6 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import type { Redis } from 'ioredis';
-import { every } from '../adapters/clock';
+import { endOfMany, every } from '../adapters/clock';
 import { listen } from '../adapters/queues/listen';
 import type { Counters } from '../adapters/redis/counters';
 import type { World } from '../adapters/world';
@@ -35,9 +34,7 @@ export function startWorker(
   onDead: Dead,
   { rungHere = false } = {},
 ): WorkerProcess {
-  const ending = new AbortController();
-  // Each sidebar that waits for its turn listens.
-  setMaxListeners(0, ending.signal);
+  const ending = endOfMany();
   const canary = startCanary(world, onDead);
   const silence = listen(rungHere ? world.bell : null, connect, {
     wake: (subject, opened) => handleSubject(world, subject, opened),
