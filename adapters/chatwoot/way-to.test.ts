@@ -20,9 +20,13 @@ beforeAll(async () => {
       return void response.writeHead(301, { location: 'https://chat.example.org' }).end();
     }
     const timestamp = new Date(Date.now() + 60_000).toISOString().slice(0, 19).replace('T', ' ');
-    const answer = request.url === '/api' ? { version: '4.15.1', timestamp } : { id: 2, payload: [] };
+    const accounts = [{ id: 1, role: 'administrator' }];
+    const answers: Record<string, object> = {
+      '/api': { version: '4.15.1', timestamp },
+      '/api/v1/profile': { accounts },
+    };
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(answer));
+    response.end(JSON.stringify(answers[request.url ?? ''] ?? { id: 2, payload: [] }));
   }).on('upgrade', (request, socket) => {
     asked.push([request.url ?? '', request.headers]);
     socket.destroy();
@@ -42,6 +46,7 @@ describe('a Chatwoot whose address for browsers is not ours', () => {
     expect(await api.conversationsOf(7)).toMatchObject({ kind: 'ok' });
     await api.conversation(2);
     expect(asked.map(([path]) => path)).toEqual([
+      '/api/v1/profile',
       '/api/v1/accounts/1/contacts/7/conversations',
       '/api/v1/accounts/1/conversations/2',
     ]);
