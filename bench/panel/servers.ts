@@ -108,9 +108,10 @@ async function ours(redisAddress: string): Promise<number> {
 
 /** A Chatwoot that answers, and has nothing to tell: that it were away would be told in all panels, which is not measured here. */
 async function idleChatwoot(): Promise<string> {
-  const nothing = JSON.stringify({ data: { payload: [], meta: {} }, payload: [], meta: {} });
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(nothing);
+  const nothing = JSON.stringify({ data: { payload: [], meta: {} }, payload: [], meta: {}, error: 'not found' });
+  const server = createServer((request, response) => {
+    const status = /\/conversations\/\d+/.test(request.url ?? '') ? 404 : 200;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(nothing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
