@@ -36,7 +36,13 @@ export function askTwilio({ url, accountSid, user, password, clock }: TwilioConf
       const { data } = await withCall({ signal: ending.signal, seen }, () => axios.get<unknown>(address, request));
       return { kind: 'ok', value: { body: data, status: seen.status } };
     } catch (failure) {
-      const { kind, status, detail, retryAfterMs } = chatwootErrorOf(failure, READING, seen, clock.now());
+      // Twilio's 404 is its own: no proxy of anybody's stands before it. It names what is wrong in its own way.
+      const { kind, status, detail, retryAfterMs } = chatwootErrorOf(
+        failure,
+        READING,
+        { ...seen, named: true },
+        clock.now(),
+      );
       if (kind === 'busy' || retryAfterMs !== null) limiter.hold(retryAfterMs ?? SECOND);
       if (kind === 'refused' || kind === 'not-found') {
         return { kind: 'refused', error: new TwilioError(kind, status, detail) };
