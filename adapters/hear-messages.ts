@@ -3,6 +3,7 @@ import { translateMessages } from './chatwoot/translate-rest';
 import type { Manners } from './chatwoot/chatwoot-api';
 import { hearingOf, type Hearing } from './hearing';
 import { perhapsGone } from './perhaps-gone';
+import { wasFound } from './redis/gone-store';
 import { accept } from './redis/mailbox';
 import { readFacts } from './redis/facts-store';
 import type { World } from './world';
@@ -27,6 +28,7 @@ export async function hearMessages(world: World, subject: string, after?: number
     if (hearing === 'gone') await perhapsGone(world, parsed.conversationId, manners ?? { priority: 'now' });
     return hearing;
   }
+  await wasFound(world.redis, [parsed.conversationId]);
   const began = known?.began === undefined ? await beganEvents(world, parsed.conversationId) : [];
   const now = world.clock.now();
   const told = translateMessages(parsed.conversationId, answer.value, now, world.us);

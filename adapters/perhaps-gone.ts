@@ -3,7 +3,7 @@ import { MINUTE, type Duration } from '../core/kernel/instant';
 import type { Manners } from './chatwoot/chatwoot-api';
 import { hearingOf } from './hearing';
 import { accept } from './redis/mailbox';
-import { firstGone } from './redis/gone-store';
+import { firstNotFound, wasFound } from './redis/gone-store';
 import type { World } from './world';
 
 /** A database that lags behind another one says "not found" of what is new. */
@@ -12,16 +12,18 @@ const AGAIN_AFTER: Duration = MINUTE;
 /**
  * Chatwoot has just said of this conversation that it is not there. Nobody is told of a deletion, so it is made sure: it is
  * asked for by its own address, and the desk's conversation, which is always there, by the same token. When both answers say
- * so a second time, a minute later or more, the conversation hears that it is gone. Errors: Redis away.
+ * so a second time, a minute later or more, and it was not read well in between, the conversation hears that it is gone.
+ * Errors: Redis away.
  */
 export async function perhapsGone(world: World, conversationId: number, manners: Manners): Promise<void> {
   if (conversationId === world.deskConversationId) return;
   const itself = await world.chatwoot.conversation(conversationId, manners);
-  if (itself.kind === 'ok' || hearingOf(itself) !== 'gone') return;
+  if (itself.kind === 'ok') return wasFound(world.redis, [conversationId]);
+  if (hearingOf(itself) !== 'gone') return;
   const desk = await world.chatwoot.conversation(world.deskConversationId, manners);
   if (desk.kind !== 'ok') return;
   const now = world.clock.now();
-  const first = await firstGone(world.redis, conversationId, now);
+  const first = await firstNotFound(world.redis, conversationId, now);
   if (now < first + AGAIN_AFTER) return;
   const subject = conversation(world.accountId, conversationId);
   const heard = { at: now, heardAt: now, via: 'sweep' as const, subject };

@@ -51,9 +51,11 @@ describe('a conversation that somebody deletes in Chatwoot, which tells nobody',
     const of = conversations.get(id);
     if (!of) throw new Error('it is there');
     conversations.delete(id);
-    await until('it to have been asked for once', async () => (await redis.keys(`helpline:gone:${id}`)).length === 1);
+    const doubted = async () => (await redis.hexists('helpline:not-found', String(id))) === 1;
+    await until('it to have been asked for once', doubted);
     conversations.set(id, of);
     await until('the note that calls for an answer', () => acts.notesIn(id).length > 0);
+    await until('the doubt to be over', async () => !(await doubted()));
     expect(await gone(id)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Answer } from '../../adapters/chatwoot/answer';
 import type { RestConversation } from '../../adapters/chatwoot/rest-payloads';
+import { wasFound } from '../../adapters/redis/gone-store';
 import { readSwept } from '../../adapters/redis/sweep-store';
 import { openSubjects } from '../../adapters/redis/open-subjects';
 import { readFacts } from '../../adapters/redis/facts-store';
@@ -83,8 +84,7 @@ async function lookForOthers(world: World, listed: ReadonlySet<number>, mayGoOn:
     if (facts?.kind !== 'conversation' || facts.snapshot?.status !== 'open') continue;
     if (!(await mayGoOn())) return { kind: 'broken-off' };
     const found = await world.chatwoot.conversation(subject.conversationId, { priority: 'sweep' });
-    const before = await readSwept(world.redis, [subject.conversationId]);
-    if (found.kind === 'ok') await hearConversation(world, found.value, before.get(subject.conversationId));
+    if (found.kind === 'ok') await hearAll(world, [found.value], mayGoOn);
     else if (hearingOf(found) === 'gone') await perhapsGone(world, subject.conversationId, { priority: 'sweep' });
     else return found;
     if (++looked === MOST_OTHERS) break;
@@ -93,10 +93,9 @@ async function lookForOthers(world: World, listed: ReadonlySet<number>, mayGoOn:
 }
 
 async function hearAll(world: World, found: readonly RestConversation[], mayGoOn: MayGoOn): Promise<SweepEnd> {
-  const before = await readSwept(
-    world.redis,
-    found.map(({ id }) => id),
-  );
+  const ids = found.map(({ id }) => id);
+  await wasFound(world.redis, ids);
+  const before = await readSwept(world.redis, ids);
   for (const one of found) {
     if (!(await mayGoOn())) return { kind: 'broken-off' };
     const heard = await hearConversation(world, one, before.get(one.id));
