@@ -1,5 +1,6 @@
 import type { ConversationFacts } from '../kernel/facts';
 import { MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
+import { lastAsked } from '../kernel/last-asked';
 import type { Policy } from '../kernel/policy';
 import { spokeLast } from '../kernel/thread';
 import { evidenceOf, newestThat, provenAt, type Evidence } from './evidence';
@@ -34,12 +35,12 @@ const DOT_STEP: Duration = 5 * MINUTE;
 export const NETWORK_EXPLAINS: Duration = 15 * MINUTE;
 
 /** One honest answer to "is the client still there?" (B1.1 to B1.11). */
-export function verdict(facts: ConversationFacts, now: Instant, policy: Policy): Verdict {
-  return { ...judge(facts, now, policy), changesAt: changesAt(facts, now, policy) };
-}
-
-function judge(facts: ConversationFacts, now: Instant, policy: Policy): Judged {
+export const verdict = lastAsked((facts: ConversationFacts, now: Instant, policy: Policy): Verdict => {
   const all = evidenceOf(facts);
+  return { ...judge(facts, all, now, policy), changesAt: changesAt(facts, all, now, policy) };
+});
+
+function judge(facts: ConversationFacts, all: readonly Evidence[], now: Instant, policy: Policy): Judged {
   // Trouble on our side is named first: whatever else is known may be old (B1.11).
   const trouble = ourTrouble(all, now);
   if (trouble) {
@@ -203,9 +204,9 @@ function lastWord({ thread }: ConversationFacts): Statement {
 }
 
 /** The first moment at which the same facts give another verdict or other words; every boundary is tried. */
-function changesAt(facts: ConversationFacts, now: Instant, policy: Policy): Instant | null {
-  const current = shown(facts, now, policy);
-  const boundaries = evidenceOf(facts).flatMap((one) => [
+function changesAt(facts: ConversationFacts, all: readonly Evidence[], now: Instant, policy: Policy): Instant | null {
+  const current = shown(facts, all, now, policy);
+  const boundaries = all.flatMap((one) => [
     one.at + policy.connection.activeGrace,
     ...(SOURCES[one.source].shows === 'page' ? [one.at + pageHolds(one.source, policy)] : []),
     ...nextWording(one.at),
@@ -216,14 +217,14 @@ function changesAt(facts: ConversationFacts, now: Instant, policy: Policy): Inst
   boundaries.push(...standChanges(facts.beacon, policy, wellSince(facts)));
   for (const { since, lastHeardAt } of facts.beacon.pages)
     boundaries.push(since + NETWORK_EXPLAINS, ...nextWording(since), ...nextWording(lastHeardAt));
-  const answered = facts.thread.answer;
-  if (answered) boundaries.push(...nextWording(answered.at));
-  const ahead = boundaries.filter((at) => at > now).sort((a, b) => a - b);
-  return ahead.find((at) => shown(facts, at, policy) !== current) ?? null;
+  const { answer } = facts.thread;
+  if (answer) boundaries.push(...nextWording(answer.at));
+  const ahead = [...new Set(boundaries.filter((at) => at > now))].sort((a, b) => a - b);
+  return ahead.find((at) => shown(facts, all, at, policy) !== current) ?? null;
 }
 
-const shown = (facts: ConversationFacts, now: Instant, policy: Policy): string => {
-  const judged = judge(facts, now, policy);
+const shown = (facts: ConversationFacts, all: readonly Evidence[], now: Instant, policy: Policy): string => {
+  const judged = judge(facts, all, now, policy);
   return `${judged.kind} ${say(judged.statement, now, policy)}`;
 };
 

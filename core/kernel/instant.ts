@@ -16,8 +16,19 @@ export const DAY: Duration = 24 * HOUR;
  * minute later in a place that is not written again, a clock time stays true.
  */
 export function clockTime(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+  const minute = Math.floor(instant / MINUTE);
+  const key = `${minute} ${zone}`;
+  const known = CLOCK_TIMES.get(key);
+  if (known !== undefined) return known;
+  if (CLOCK_TIMES.size >= CLOCK_TIMES_KEPT) CLOCK_TIMES.clear();
+  const time = DateTime.fromMillis(minute * MINUTE, { zone }).toFormat('HH:mm');
+  CLOCK_TIMES.set(key, time);
+  return time;
 }
+
+/** The same few minutes are said again and again, and to work one out takes longer than anything else that is said. */
+const CLOCK_TIMES = new Map<string, string>();
+const CLOCK_TIMES_KEPT = 2_000;
 
 /** The same with the day, "2026-11-22 02:13": for what holds longer than today. */
 export function dayAndTime(instant: Instant, zone: string): string {

@@ -2,15 +2,16 @@ import { NO_BOUNDARY, type Boundary, type OptOut } from './boundary';
 import type { ConversationFacts } from './facts';
 import { DAY, later, type Duration, type Instant } from './instant';
 import { joinBoundary, textsOnce } from './join-boundary';
+import { lastAsked } from './last-asked';
 import type { HeardCommand, SafetyMemory } from './safety';
 
 /** A question whether they want texts stays open this long, or until they write anything else (B8.10). */
 const QUESTION_OPEN: Duration = DAY;
 
 /** All that a conversation knows of its client's boundary, with what an advocate said a moment ago and nobody answered. */
-export function boundaryOf(facts: ConversationFacts): Boundary {
-  return joinBoundary(settledBoundary(facts), pendingBoundary(facts));
-}
+export const boundaryOf = lastAsked((facts: ConversationFacts): Boundary =>
+  joinBoundary(settledBoundary(facts), pendingBoundary(facts)),
+);
 
 /** The same without commands that our bot has not answered yet: what may be told to others. */
 export function settledBoundary(facts: ConversationFacts): Boundary {

@@ -1,12 +1,14 @@
 import type { ConversationFacts } from './facts';
 import { later, type Duration, type Instant } from './instant';
 import { joinBoundary, textsOnce } from './join-boundary';
+import { lastAsked } from './last-asked';
 
 /**
  * When the client last came back, as far as this conversation shows: they wrote after a long pause, or this conversation
  * began after something was agreed in another one. Until it is asked again it may be someone else (B3.8).
  */
-export function cameBackAt({ safety, thread, snapshot }: ConversationFacts, pause: Duration): Instant | null {
+export const cameBackAt = lastAsked((facts: ConversationFacts, pause: Duration): Instant | null => {
+  const { safety, thread, snapshot } = facts;
   const theirs = textsOnce(safety.own.wrote);
   const said = [...theirs, ...thread.outgoing].flatMap(({ at }) => at ?? []).sort((a, b) => a - b);
   const afterPause = theirs.reduce<Instant | null>((newest, { at }) => {
@@ -14,7 +16,7 @@ export function cameBackAt({ safety, thread, snapshot }: ConversationFacts, paus
     return before !== undefined && at - before >= pause ? later(newest, at) : newest;
   }, null);
   return later(afterPause, inNewConversation(joinBoundary(safety.own, safety.heard), snapshot?.createdAt ?? null));
-}
+});
 
 /** The moment this conversation began, if something was agreed with the same client before it. */
 function inNewConversation(
