@@ -17,6 +17,25 @@ const policy: Policy = {
 };
 const late: Policy = { ...DEFAULT_POLICY, shifts: [hers, { days: ['sun'], from: 480, to: 600, people: [BEN] }] };
 
+/** Ben is there all day, Cleo comes when Ana goes. */
+const overlapping: Policy = {
+  ...DEFAULT_POLICY,
+  shifts: [
+    hers,
+    { days: ['sun'], from: 0, to: 1440, people: [BEN] },
+    { days: ['sun'], from: 180, to: 600, people: [CLEO] },
+  ],
+};
+/** Both are there when Ana goes, and neither is there yet. */
+const staggered: Policy = {
+  ...DEFAULT_POLICY,
+  shifts: [
+    hers,
+    { days: ['sun'], from: 150, to: 600, people: [BEN] },
+    { days: ['sun'], from: 180, to: 600, people: [CLEO] },
+  ],
+};
+
 const hersStill = snapshot('2:05:10', { assigneeId: ANA });
 
 const lived = (events: readonly ConversationEvent[], until: string, by: Policy, channel: Channel = 'chat') =>
@@ -65,6 +84,55 @@ describe('whoever a hand-off names is called', () => {
     ['the next shift, where no shift is written down', toNext, DEFAULT_POLICY, '9:00', [[NOBODY, [], true]]],
   ])('%s', (_what, to, by, until, called) =>
     expect(calls([handsOff('2:05', ANA, to), hersStill], until, by)).toEqual(called),
+  );
+
+  const HERE = 'A hand-off is waiting for this shift.';
+  const SOON = 'A hand-off is waiting for the shift that begins at 02:30.';
+  const looks = [snapshot('2:30', { assigneeId: ANA })];
+  test.each<[string, Policy, ConversationEvent[], string, unknown[]]>([
+    ['only who is there', overlapping, [], '2:59:59', [[HERE, [BEN], true]]],
+    [
+      'then who comes, when theirs begins',
+      overlapping,
+      [],
+      '3:00',
+      [
+        [HERE, [BEN], true],
+        [BEGINS(), [CLEO], true],
+      ],
+    ],
+    [
+      'who comes not, when it was read back before',
+      overlapping,
+      [readsBack('2:10', BEN)],
+      '3:00',
+      [[HERE, [BEN], true]],
+    ],
+    ['nobody is there: only who is online', staggered, [], '2:29:59', [[SOON, [BEN, CLEO], false]]],
+    [
+      'nobody was there: each when their own begins',
+      staggered,
+      looks,
+      '3:00',
+      [
+        [SOON, [BEN, CLEO], false],
+        [BEGINS(), [BEN], true],
+        [BEGINS(), [CLEO], true],
+      ],
+    ],
+    [
+      'a stop lies between: each once',
+      staggered,
+      [],
+      '3:00',
+      [
+        [SOON, [BEN, CLEO], false],
+        [BEGINS(), [BEN], true],
+        [BEGINS(), [CLEO], true],
+      ],
+    ],
+  ])('of a next shift whose people begin at different times: %s', (_what, by, then, until, called) =>
+    expect(calls([handsOff('2:05', ANA, toNext), hersStill, ...then], until, by)).toEqual(called),
   );
 
   test('who hands on a moment after their shift means those who are there', () => {

@@ -1,11 +1,11 @@
 import { consider } from '../consider';
+import type { NoteEffect } from '../kernel/effect';
 import type { ConversationEvent, HelplineEvent } from '../kernel/event';
 import { noFacts, type DeskFacts } from '../kernel/facts';
 import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
 import { desk } from '../kernel/subject';
 import type { Channel } from '../kernel/channel';
 import { asks, finishes, handsOff, live, notesOf, readsBack, takes } from '../ownership-telling.arbitrary';
-import { learn } from '../learn';
 import { after, at, replied, snapshot } from '../telling.arbitrary';
 import { handOff } from './hand-off';
 
@@ -133,13 +133,56 @@ describe('a hand-off is not complete until it is read back (B5.3)', () => {
       ],
     ])('%s', (_what, events, until, told) => expect(reminders(events, until)).toEqual(told));
 
-    test('a note that would not be so any more when it is posted is not posted', () => {
-      const { facts, intents } = lived(given, '2:08');
-      const note = intents.find(({ effect }) => effect.kind === 'note' && effect.text === UNREAD)?.effect;
-      const situation = { facts: learn(facts, benAnswers), now: at('2:08:01'), policy: DEFAULT_POLICY };
-      expect(note && handOff.holdsBack?.(note, { ...situation, facts })).toBeNull();
-      expect(note && handOff.holdsBack?.(note, situation)).toBe('somebody else has it');
+    const isOnCalls = (effect: NoteEffect): boolean => effect.mentionOnCall !== undefined;
+    const isReminder = (effect: NoteEffect): boolean => !isOnCalls(effect) && effect.text === UNREAD;
+    test.each<[string, (effect: NoteEffect) => boolean, string, ConversationEvent[], string | null]>([
+      ['a reminder of what is still the giver’s', isReminder, '2:08', [], null],
+      ['a reminder, somebody answered', isReminder, '2:08', [benAnswers], 'somebody else has it'],
+      ['a reminder, assigned to somebody', isReminder, '2:08', [shows('2:08:30', 7)], 'somebody else has it'],
+      ['who is on call, nothing changed', isOnCalls, '2:14', [], null],
+      ['who is on call, assigned to somebody, which says nothing', isOnCalls, '2:14', [shows('2:14:30', 7)], null],
+      ['who is on call, put back', isOnCalls, '2:14', [asks('2:14:01', 5, { kind: 'release' })], null],
+      ['who is on call, somebody took it', isOnCalls, '2:14', [takes('2:14:01', 7, 5)], 'somebody else has it'],
+      ['who is on call, read back', isOnCalls, '2:14', [readsBack('2:14:01', 6)], 'read back'],
+    ])('a note that would not be so any more when it is posted is not posted: %s', (_what, is, until, then, hold) => {
+      const { facts, intents } = lived([...given, shows('2:05:10', 5)], until, 'chat', onCallToo);
+      const note = intents.map(({ effect }) => effect).find((effect) => effect.kind === 'note' && is(effect));
+      const situation = { facts: live(facts, then, '2:15', onCallToo).facts, now: at('2:15'), policy: onCallToo };
+      expect(note && handOff.holdsBack?.(note, situation)).toBe(hold);
     });
+
+    test.each<[string, ConversationEvent[], string, unknown[]]>([
+      [
+        'assigned to one and then to another: each, once',
+        [shows('2:07:30', 6), shows('2:08', 6), shows('2:09', 7), shows('2:10', 7)],
+        '2:10:30',
+        [
+          [OTHERS, [6]],
+          [OTHERS, [7]],
+        ],
+      ],
+      [
+        'the giver was told, then nobody has it',
+        [shows('2:08', 5), asks('2:09', 5, { kind: 'release' })],
+        '2:09:30',
+        [
+          [UNREAD, [5]],
+          [nobodys, [5]],
+        ],
+      ],
+      [
+        'assigned to another after whoever is on call was called: they are not called twice',
+        [shows('2:14', 5), shows('2:15', 7), shows('2:16', 7)],
+        '2:20',
+        [
+          [UNREAD, [5]],
+          [ON_CALL, 'desk'],
+          [OTHERS, [7]],
+        ],
+      ],
+    ])('is said anew of whoever has it next: %s', (_what, events, until, told) =>
+      expect(reminders(events, until)).toEqual(told),
+    );
   });
 
   test('nothing fires in a burst after a stop', () => {

@@ -7,6 +7,7 @@ import type { ConversationRoom } from '../kernel/room';
 import { newestOf } from '../kernel/same';
 import { callWishes } from './call-receiver';
 import { readBackWishes } from './read-back';
+import { isInOtherHands } from './receivers';
 import { shiftEndWishes } from './shift-end';
 import { unreadWishes } from './unread';
 
@@ -38,8 +39,13 @@ export const handOff: ConversationRoom = {
     if (effect.kind !== 'note' || !CALLS.includes(effect.marker.kind)) return null;
     const { note, owner } = effect.marker.data;
     if (facts.handOff.readBacks.some(({ noteId }) => noteId === note)) return 'read back';
+    const has = ownerOf(facts);
+    if (effect.mentionOnCall !== undefined) {
+      const given = facts.handOff.given.find(({ noteId }) => noteId === note);
+      return given && isInOtherHands(has, given.by) ? 'somebody else has it' : null;
+    }
     // What it says of whose it is would not be so any more.
-    return owner === undefined || owner === (ownerOf(facts)?.agentId ?? null) ? null : 'somebody else has it';
+    return owner === undefined || owner === (has?.agentId ?? null) ? null : 'somebody else has it';
   },
 };
 

@@ -46,7 +46,10 @@ export function unreadWishes({ facts, now, policy }: Situation<ConversationFacts
 const mayBeHere = (agentId: number, policy: Policy, now: number): boolean =>
   policy.shifts.length === 0 || onShift(policy, now).includes(agentId);
 
-/** The giver, while nobody else has it; else whoever has it: the words are true of whom they call. */
+/**
+ * The giver, while nobody else has it; else whoever has it: the words are true of whom they call. Asked anew of whoever has
+ * it next, because what was planned in words of somebody else's is not posted.
+ */
 function remind({ noteId, by, at }: HandOff, owner: Owner | null, now: number, policy: Policy): Wish {
   const isOthers = owner !== null && owner.agentId !== by;
   const whose = owner === null ? 'unreadNobodys' : isOthers ? 'unreadYours' : 'unread';
@@ -58,10 +61,14 @@ function remind({ noteId, by, at }: HandOff, owner: Owner | null, now: number, p
     marker: { kind: 'hand-off-unread', data: { note: noteId, owner: owner?.agentId ?? null } },
     deadline: now + LATE_FOR,
   };
-  return { cause: isOthers ? `ho-unread-other-${noteId}` : `ho-unread-${noteId}`, effect };
+  const whoseId = owner === null ? `nobody-${noteId}` : isOthers ? `other-${noteId}-${owner.agentId}` : noteId;
+  return { cause: `ho-unread-${whoseId}`, effect };
 }
 
-/** Whoever it is then: supervisors may have changed the rota, which the desk alone knows. */
+/**
+ * Whoever it is then: supervisors may have changed the rota, which the desk alone knows. Its words name no owner, so they stay
+ * true when Chatwoot shows another, and nobody is woken twice for it.
+ */
 function tellOnCall(facts: ConversationFacts, { noteId, at }: HandOff, now: number, policy: Policy): readonly Wish[] {
   const rota = facts.snapshot && rotaOf(policy.onCall, facts.snapshot);
   if (!rota) return [];
@@ -71,7 +78,7 @@ function tellOnCall(facts: ConversationFacts, { noteId, at }: HandOff, now: numb
     text: unreadOnCallNote(at, policy),
     mention: [],
     mentionOnCall: rota.name,
-    marker: { kind: 'hand-off-unread', data: { note: noteId, owner: ownerOf(facts)?.agentId ?? null } },
+    marker: { kind: 'hand-off-unread', data: { note: noteId } },
     deadline: now + LATE_FOR,
   };
   return [{ cause: `ho-on-call-${noteId}`, effect }];

@@ -30,14 +30,44 @@ test.each<[string, number, string, string | null, number[]]>([
   ['the next to begin, where nobody is there', 5, '2026-11-21T12:00', '2026-11-21T22:00', [6]],
   ['none within two days', 5, '2026-11-24T03:00', null, []],
 ])('who takes over: %s', (_what, giver, at, from, people) =>
-  expect(shiftAfter(policy, giver, moment(at))).toEqual(from && { from: moment(from), people }),
+  expect(shiftAfter(policy, giver, moment(at))).toEqual(from === null ? [] : [{ from: moment(from), people }]),
 );
 
-test('who takes over is there already where shifts overlap', () => {
-  const overlapping = { ...policy, shifts: [...policy.shifts, early] };
-  const at = moment('2026-11-22T01:30');
-  expect(shiftAfter(overlapping, 5, at)).toEqual({ from: at, people: [6, 7, 8] });
-});
+const allDay = { days: ['sat', 'sun'], from: 0, to: 24 * 60, people: [8] } as const;
+const both = { days: ['sun'], from: 2 * 60, to: 8 * 60, people: [8] } as const;
+test.each<[string, Policy['shifts'], string, [string, number[]][]]>([
+  [
+    'who is there already, and the others only from when theirs begins',
+    [early],
+    '2026-11-22T01:30',
+    [
+      ['2026-11-22T01:30', [8]],
+      ['2026-11-22T02:00', [6, 7]],
+    ],
+  ],
+  [
+    'each at their own beginning, the first first, where nobody is there yet',
+    [early],
+    '2026-11-21T23:00',
+    [
+      ['2026-11-22T01:00', [8]],
+      ['2026-11-22T02:00', [6, 7]],
+    ],
+  ],
+  [
+    'somebody who is there all day waits for no later shift of theirs',
+    [allDay, both],
+    '2026-11-22T01:30',
+    [
+      ['2026-11-22T01:30', [8]],
+      ['2026-11-22T02:00', [6, 7]],
+    ],
+  ],
+])('who takes over where shifts overlap: %s', (_what, more, at, reliefs) =>
+  expect(shiftAfter({ ...policy, shifts: [...policy.shifts, ...more] }, 5, moment(at))).toEqual(
+    reliefs.map(([from, people]) => ({ from: moment(from), people })),
+  ),
+);
 
 test.each([
   ['their next shift', 7, '2026-11-21T23:00', '2026-11-22T02:00'],

@@ -37,9 +37,10 @@ export type Relief = { from: Instant; people: readonly number[] };
 
 /**
  * Who takes over from this agent: whoever is on shift when theirs ends, or at once where they are on none; else those whose
- * shift begins next, within two days. `from` is when the first of them is there, never before `at`. Null: nobody.
+ * shift begins next, within two days. Where these shifts begin at different times, each from their own: `from` is when they
+ * are there, never before `at`. The first first; none: nobody.
  */
-export function shiftAfter(policy: Policy, giver: number, at: Instant): Relief | null {
+export function shiftAfter(policy: Policy, giver: number, at: Instant): readonly Relief[] {
   const end = shiftEndsAt(policy, giver, at) ?? at;
   const others = spansAround(policy, at)
     .map((span) => ({ ...span, people: span.people.filter((id) => id !== giver) }))
@@ -47,10 +48,17 @@ export function shiftAfter(policy: Policy, giver: number, at: Instant): Relief |
   const there = others.filter(({ from, to }) => from <= end && to > end);
   const coming = others.filter(({ from }) => from > end);
   const next = Math.min(...coming.map(({ from }) => from));
-  const relief = there.length > 0 ? there : coming.filter(({ from }) => from === next);
-  if (relief.length === 0) return null;
-  const people = [...new Set(relief.flatMap((span) => span.people))].sort((a, b) => a - b);
-  return { from: Math.max(at, Math.min(...relief.map(({ from }) => from))), people };
+  return eachFromTheirOwn(there.length > 0 ? there : coming.filter(({ from }) => from === next), at);
+}
+
+function eachFromTheirOwn(spans: readonly Relief[], at: Instant): readonly Relief[] {
+  const begins = new Map<number, Instant>();
+  for (const { from, people } of spans) {
+    for (const id of people) begins.set(id, Math.min(begins.get(id) ?? Infinity, Math.max(at, from)));
+  }
+  const times = [...new Set(begins.values())].sort((a, b) => a - b);
+  const whoAt = (from: Instant): number[] => [...begins].filter(([, begin]) => begin === from).map(([id]) => id);
+  return times.map((from) => ({ from, people: whoAt(from).sort((a, b) => a - b) }));
 }
 
 /** When this agent comes on shift, within two days. Null: they are on one at this moment, or no shift names them. */

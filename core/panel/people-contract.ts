@@ -13,6 +13,6 @@ export type PanelReceivers = {
   full: readonly number[];
   /** Teams of which nobody is online. */
   emptyTeams: readonly number[];
-  /** Who takes over from whoever asks, and from when; null: no such shift is written down. */
+  /** Who takes over from whoever asks, those who are there first, and from when; null: no such shift is written down. */
   nextShift: { from: number; people: readonly number[] } | null;
 };

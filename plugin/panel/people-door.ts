@@ -46,7 +46,7 @@ export function peopleDoor(world: World, panel: PanelConfig): Router {
       const receivers: PanelReceivers = {
         full: [...counts].flatMap(([id, open]) => (open >= handOff.fullAt ? [id] : [])),
         emptyTeams,
-        nextShift: shiftAfter(world.policy(), askerOf(response).agentId, world.clock.now()),
+        nextShift: shiftAfter(world.policy(), askerOf(response).agentId, world.clock.now())[0] ?? null,
       };
       response.set('cache-control', 'no-store').json(receivers);
     }),
