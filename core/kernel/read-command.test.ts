@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from './instant';
-import { readCommand } from './read-command';
+import { commandName, readCommand } from './read-command';
 
 test.each([
   ['/ok chat', { name: 'ok', channel: 'chat', lasts: null }],
@@ -23,11 +23,14 @@ test.each([
   ['/nothing', null],
   ['/ask', { name: 'ask' }],
   ['/lead please', { name: 'lead' }],
-] as const)('%j is a command', (text, command) => expect(readCommand(text)).toEqual(command));
+] as const)('%j is a command', (text, command) => {
+  expect(readCommand(text)).toEqual(command);
+  expect(commandName(text)).toBe(command?.name ?? null);
+});
 
 test.each(['', '/', 'hold', 'see /hold', '/holding', '/hold/on', '/hold2', '/greeting', '//hold', '\\/hold', '/ho ld'])(
   '%j is none',
-  (text) => expect(readCommand(text)).toBeNull(),
+  (text) => expect([readCommand(text), commandName(text)]).toEqual([null, null]),
 );
 
 test('of the words behind a command nothing is kept but a closed set', () => {

@@ -17,10 +17,9 @@ const UNITS: readonly (readonly [RegExp, Duration])[] = [
  * a length of time; of a reason is told only that there was one.
  */
 export function readCommand(text: string): Command | null {
-  const [, word = '', rest = ''] = /^\s*\/([a-z]+)(?![\w/])([^]*)$/i.exec(text.slice(0, READ_UP_TO)) ?? [];
-  const name = NAMES.find((known) => known === word.toLowerCase());
+  const { name, rest } = partsOf(text);
   switch (name) {
-    case undefined:
+    case null:
       return null;
     case 'ok':
       return { name, channel: channelIn(rest), lasts: durationIn(rest) };
@@ -30,6 +29,14 @@ export function readCommand(text: string): Command | null {
     default:
       return { name };
   }
+}
+
+/** Which command a message is, or null when it is none: all that the line has to know, in a small part of the size. */
+export const commandName = (text: string): CommandName | null => partsOf(text).name;
+
+function partsOf(text: string): { name: CommandName | null; rest: string } {
+  const [, word = '', rest = ''] = /^\s*\/([a-z]+)(?![\w/])([^]*)$/i.exec(text.slice(0, READ_UP_TO)) ?? [];
+  return { name: NAMES.find((known) => known === word.toLowerCase()) ?? null, rest };
 }
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -147,8 +147,7 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
   };
 }
 
-const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** The browser knows before any silence does that it has lost the network. */
 function onOffline(end: () => void): () => void {

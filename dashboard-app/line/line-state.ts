@@ -74,10 +74,10 @@ function statementOf(view: PanelView, me: Me, words: LineWords, time: Time): Sta
   const [lock] = view.safety.locks;
   const owner = ownerWords(view, me, words);
   if (lock) {
-    const then = lock.checkFirst === null ? words.ends[lock.why] : words.checkFirst(time(lock.checkFirst));
+    const then = lock.checkFirst === null ? words.locks[lock.why].ends : words.checkFirst(time(lock.checkFirst));
     return {
       tone: 'locked',
-      says: words.doNotWrite[lock.why](time(lock.since)),
+      says: words.locks[lock.why].says(time(lock.since)),
       then,
       also: [view.connection.words, owner],
     };
@@ -110,7 +110,7 @@ function holdOf(view: PanelView, me: Me, words: LineWords, time: Time): Hold | n
   const [lock] = view.safety.locks;
   if (lock) {
     const { why, since, checkFirst } = lock;
-    const asks = checkFirst === null ? words.danger[why](time(since)) : words.dangerChecked(time(checkFirst));
+    const asks = checkFirst === null ? words.locks[why].danger(time(since)) : words.dangerChecked(time(checkFirst));
     return { words: asks, once: null };
   }
   const owner = ownerOf(view);

@@ -1,4 +1,4 @@
-import { readCommand } from '../../core/kernel/read-command';
+import { commandName } from '../../core/kernel/read-command';
 import { readPairingNote } from '../../core/panel/pairing-note';
 import type { Language } from '../../core/kernel/policy';
 import { pageClock } from '../panel/page-clock';
@@ -107,7 +107,7 @@ function startLine(service: Service): void {
   }
 
   function whyHold(text: string): Hold | null {
-    if (readCommand(text) !== null || readPairingNote(text) !== null)
+    if (commandName(text) !== null || readPairingNote(text) !== null)
       return { words: LINE_WORDS[language()].command, once: null };
     const hold = stateNow()?.hold ?? null;
     return hold?.once && confirmed.has(hold.once) ? null : hold;
