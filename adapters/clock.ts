@@ -77,9 +77,6 @@ function onePiece(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
-/** Whoever has much to work out lets the rest of this process have its turn in between. */
-export const letOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** An end that any number of sleepers may wait for: Node takes more than ten for a mistake. */
 export function endOfMany(): AbortController {
   const ending = new AbortController();

@@ -1,4 +1,4 @@
-import { every, letOthers, type Stop } from '../../adapters/clock';
+import { every, type Stop } from '../../adapters/clock';
 import { areProven, type Proof } from '../../adapters/redis/panel-proofs';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
@@ -31,7 +31,6 @@ export type Live = {
 };
 
 const TICK = SECOND;
-const TICKED_AT_ONCE = 20;
 const LOOKED_AT_ONCE = 5;
 const A_BREATH = 10;
 /** So many are confirmed and written to at once, and then others have a moment: a thousand take a second or two. */
@@ -66,19 +65,13 @@ export function createLive(world: World): Live {
     stops = [every(world.clock, TICK, tickAll, failed), every(world.clock, HEARTBEAT, beat, failed)];
   }
 
-  /**
-   * When each changes next is worked out a few at a time, and at the turn of a minute most of them change: what was just
-   * saved is kept waiting for neither.
-   */
+  /** At the turn of a minute the words of most change: what was just saved is not kept waiting for that. */
   async function tickAll(signal: AbortSignal): Promise<void> {
-    let ticked = 0;
     let looked = 0;
     for (const watch of [...watches.values()]) {
-      ticked += 1;
-      if (watch.tick(world.clock.now())) {
-        looked += 1;
-        if (looked % LOOKED_AT_ONCE === 0) await world.clock.sleep(A_BREATH, signal);
-      } else if (ticked % TICKED_AT_ONCE === 0) await letOthers();
+      if (!watch.tick(world.clock.now())) continue;
+      looked += 1;
+      if (looked % LOOKED_AT_ONCE === 0) await world.clock.sleep(A_BREATH, signal);
     }
   }
 

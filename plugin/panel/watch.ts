@@ -30,8 +30,7 @@ export function createWatch(
 ): Watch {
   const panels = new Set<OpenPanel>();
   let read: { facts: ConversationFacts; view: PanelView } | null = null;
-  /** Null: to be worked out at the next tick. */
-  let lookAt: Instant | null = null;
+  let lookAt: Instant = 0;
   let isLooking = false;
   let again = false;
 
@@ -49,12 +48,14 @@ export function createWatch(
   function show(facts: Facts, version: number): void {
     if (facts.kind !== 'conversation') return;
     const view = presentPanel(facts, version, world.clock.now(), world.policy());
-    lookAt = null;
     const isNew = !read || !shows(read.view, view);
     read = { facts, view };
-    if (!isNew) return;
-    const event = eventOf(view);
-    for (const panel of [...panels]) send(panel, event);
+    if (isNew) {
+      const event = eventOf(view);
+      for (const panel of [...panels]) send(panel, event);
+    }
+    // Here and not at the next tick: most of what it takes was just worked out, and a thousand at once would take a while.
+    lookAt = Math.min(viewChangesAt(facts, view, world.policy()) ?? Infinity, view.at + AT_LEAST_EVERY);
   }
 
   function look(): void {
@@ -100,10 +101,7 @@ export function createWatch(
     },
     look,
     tick(now) {
-      if (read) {
-        lookAt ??= Math.min(viewChangesAt(read.facts, read.view, world.policy()) ?? Infinity, now + AT_LEAST_EVERY);
-        if (now < lookAt) return false;
-      }
+      if (read && now < lookAt) return false;
       look();
       return true;
     },
