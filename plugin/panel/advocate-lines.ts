@@ -7,7 +7,7 @@ import { hearsOfLine } from '../../core/kernel/advocate-line';
 import { MINUTE, type Duration, type Instant } from '../../core/kernel/instant';
 import { parseSubjectKey } from '../../core/kernel/subject';
 
-type Around = Pick<World, 'redis' | 'clock' | 'bell'>;
+type Around = Pick<World, 'redis' | 'clock'> & { bell: Pick<World['bell'], 'ring'> };
 
 /** So long after a start nobody is told to be lost: pages that were cut off by a stop come back one by one. */
 export const SETTLES: Duration = MINUTE;

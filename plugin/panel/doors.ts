@@ -23,7 +23,7 @@ export function panelDoors(world: World, live: Live): Router {
   asked.use(['/view', '/stream', '/command', '/people', '/code', '/goodbye', '/desk'], onlyOurPages(world, panel));
   asked.use(viewDoor(world, panel, live));
   asked.post('/command', ...command);
-  asked.post('/goodbye', ...goodbyeDoor(world, panel));
+  asked.post('/goodbye', ...goodbyeDoor(world, panel, live));
   asked.use(peopleDoor(world, panel));
   asked.use('/code', codeDoor(world, panel));
   asked.use('/desk/rota', rotaDoor(world, panel));

@@ -23,11 +23,21 @@ export type OpenPanel = {
 export type Live = {
   /** Shows it the conversation, and everything new of it until it leaves by the function that is given back. */
   join: (panel: OpenPanel) => () => void;
+  /**
+   * A page says that it goes, and its stream may stand a moment longer: it is ended, and counts as a sign of life no more.
+   * Whatever else of theirs shows this conversation begins its own again at once.
+   */
+  goodbye: (proof: Proof) => void;
   /** Whether an agent has a panel open here. */
   hasOpen: (agentId: number) => boolean;
   open: () => number;
   /** Ends all streams: the pages open them again elsewhere. */
   stop: () => Promise<void>;
+};
+
+type Around = Pick<World, 'accountId' | 'clock' | 'log' | 'policy' | 'redis'> & {
+  bell: Pick<World['bell'], 'ring'>;
+  saved: Pick<World['saved'], 'follow'>;
 };
 
 const TICK = SECOND;
@@ -41,7 +51,7 @@ const A_MOMENT = 40;
  * Hears of every saved version, reads what is being looked at once for all who look, and sends it as a whole. Also when
  * only the words change with the time, when the policy does, and when Redis was away and nobody knows what was missed.
  */
-export function createLive(world: World): Live {
+export function createLive(world: Around): Live {
   const watches = new Map<number, Watch>();
   const panels = new Set<OpenPanel>();
   const failed = (error: unknown): void =>
@@ -78,31 +88,46 @@ export function createLive(world: World): Live {
   /** Whoever was not confirmed lately is out. While Redis is away nothing is told as alive: then nothing is. */
   async function beat(signal: AbortSignal): Promise<void> {
     const all = [...panels];
-    const agents = { proven: new Set<number>(), silent: new Set<number>() };
+    const alive = new Set<number>();
     for (let from = 0; from < all.length; from += BEATEN_AT_ONCE) {
-      for (const { panel, isProven } of await beatSome(all.slice(from, from + BEATEN_AT_ONCE)))
-        agents[isProven ? 'proven' : 'silent'].add(panel.proof.agentId);
+      await beatSome(all.slice(from, from + BEATEN_AT_ONCE), alive);
       if (from + BEATEN_AT_ONCE < all.length) await world.clock.sleep(A_MOMENT, signal);
     }
-    const now = world.clock.now();
-    await advocatesFellSilent(world.redis, [...agents.silent], now);
-    await advocatesStay(world.redis, [...agents.proven], now);
-    if (now >= begunAt + SETTLES) await tellOfLostAdvocates(world);
+    if (world.clock.now() >= begunAt + SETTLES) await tellOfLostAdvocates(world);
   }
 
-  async function beatSome(some: readonly OpenPanel[]): Promise<{ panel: OpenPanel; isProven: boolean }[]> {
+  /**
+   * Who stays is written down at once, and only whose page is there still: whoever said goodbye while others were asked about
+   * would stand there again, and a minute later be lost. `alive`: who was found to be, in this beat.
+   */
+  async function beatSome(some: readonly OpenPanel[], alive: Set<number>): Promise<void> {
     const proofs = some.map(({ proof }) => proof);
     const proven = await areProven(world.redis, proofs);
-    const known = some.map((panel, i) => ({ panel, isProven: proven[i] ?? false }));
-    for (const { panel, isProven } of known) {
-      if (isProven) {
+    const fell = new Set<number>();
+    const stay = new Set<number>();
+    for (const [i, panel] of some.entries()) {
+      if (!panels.has(panel)) continue;
+      const { agentId } = panel.proof;
+      if (proven[i]) {
+        stay.add(agentId);
         if (!panel.write(': alive\n\n')) panel.end();
         continue;
       }
+      fell.add(agentId);
       silent.add(panel);
       panel.refused();
     }
-    return known;
+    stay.forEach((agentId) => alive.add(agentId));
+    const now = world.clock.now();
+    // In this order, and with nothing in between: another page of theirs that is alive counts.
+    await Promise.all([
+      advocatesFellSilent(
+        world.redis,
+        [...fell].filter((agentId) => !alive.has(agentId)),
+        now,
+      ),
+      advocatesStay(world.redis, [...stay], now),
+    ]);
   }
 
   function watchOf(id: number): Watch {
@@ -126,6 +151,13 @@ export function createLive(world: World): Live {
         if (!stopping && !silent.delete(panel)) advocateSigned(world.redis, agentId, world.clock.now()).catch(failed);
         if (watch.remove(panel) === 0) watches.delete(panel.conversationId);
       };
+    },
+    goodbye({ agentId, scope }) {
+      for (const panel of [...panels]) {
+        if (panel.proof.agentId !== agentId || panel.proof.scope !== scope) continue;
+        panels.delete(panel);
+        panel.end();
+      }
     },
     hasOpen: (agentId) => [...panels].some(({ proof }) => proof.agentId === agentId),
     open: () => panels.size,
