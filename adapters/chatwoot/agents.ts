@@ -19,10 +19,10 @@ export async function listAgents(http: ChatwootHttp, adminToken: string, manners
 const FRESH_FOR = 20 * SECOND;
 
 /**
- * Who is online, remembered for 20 s; those who ask at the same time share one request, so nobody's giving up ends it. A
- * failure is not remembered.
+ * Everybody and whether they are online, remembered for 20 s; those who ask at the same time share one request, so nobody's
+ * giving up ends it. A failure is not remembered.
  */
-export function rememberOnline(list: (manners: Manners) => Promise<readonly Agent[]>, now: () => Instant) {
+export function rememberAgents(list: (manners: Manners) => Promise<readonly Agent[]>, now: () => Instant) {
   let asked: { at: Instant; agents: Promise<readonly Agent[]> } | null = null;
   return async ({ priority = 'soon' }: Manners = {}): Promise<readonly Agent[]> => {
     if (!asked || now() - asked.at >= FRESH_FOR || now() < asked.at) {
@@ -32,6 +32,9 @@ export function rememberOnline(list: (manners: Manners) => Promise<readonly Agen
         if (asked === mine) asked = null;
       });
     }
-    return (await asked.agents).filter(({ availability }) => availability === 'online');
+    return asked.agents;
   };
 }
+
+export const onlineOf = (agents: readonly Agent[]): readonly Agent[] =>
+  agents.filter(({ availability }) => availability === 'online');

@@ -2,7 +2,7 @@ import type { Duration } from '../../core/kernel/instant';
 import type { Clock } from '../clock';
 import { rightsOf } from './agent-rights';
 import { identify, maySee, openSidebar, readNote } from './agent-session';
-import { listAgents, rememberOnline } from './agents';
+import { listAgents, onlineOf, rememberAgents } from './agents';
 import { answerOf } from './answer';
 import { botFirst } from './bot-first';
 import type { ChatwootApi } from './contract';
@@ -50,7 +50,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
   const { adminToken, botToken, fingerprint, clock } = settings;
   const http = chatwootHttp(settings);
   const byBot = botFirst(botToken, adminToken);
-  const online = rememberOnline((manners) => listAgents(http, adminToken, manners), clock.now);
+  const lately = rememberAgents((manners) => listAgents(http, adminToken, manners), clock.now);
   return {
     listChanged: (seconds, manners) => answerOf(() => listChanged(http, adminToken, seconds, manners)),
     listOpenPage: (page, manners) => answerOf(() => listOpenPage(http, adminToken, page, manners)),
@@ -79,6 +79,7 @@ export function chatwootApi(settings: ChatwootApiSettings): ChatwootApi {
     maySee: (session, id, manners) => answerOf(() => maySee(http, session, id, manners)),
     rightsOf: (agentId, id, manners) => answerOf(() => rightsOf(http, adminToken, agentId, id, manners)),
     openSidebar: (session, manners) => answerOf(() => openSidebar(http, session, manners)),
-    agentsOnline: (manners) => answerOf(() => online(manners)),
+    agentsLately: (manners) => answerOf(() => lately(manners)),
+    agentsOnline: (manners) => answerOf(async () => onlineOf(await lately(manners))),
   };
 }

@@ -42,13 +42,13 @@ export type ChatwootApi = {
     change: { add: readonly string[]; remove: readonly string[] },
     manners?: Manners,
   ): Promise<Answer<readonly string[]>>;
-  /** The words of one private note, read in this agent's own right (null: in ours); null: not there, or not theirs to see. */
+  /** One private note, read in this agent's own right; null: in ours. */
   readNote(
     session: AgentSession | null,
     conversationId: number,
     messageId: number,
     manners?: Manners,
-  ): Promise<Answer<string | null>>;
+  ): Promise<Answer<NoteRead>>;
   /** Makes this agent the assignee; null: nobody. */
   assign(conversationId: number, agentId: number | null, manners?: Manners): Promise<Answer<void>>;
   /** Sets the status; nobody is told of it. */
@@ -74,9 +74,10 @@ export type ChatwootApi = {
   maySee(session: AgentSession, conversationId: number, manners?: Manners): Promise<Answer<boolean | 'not-found'>>;
   /** The same without a session, from who is in the inbox and the team; null: no. */
   rightsOf(agentId: number, conversationId: number, manners?: Manners): Promise<Answer<Rights | null>>;
-  /** Opens "Conversation Information" in this agent's sidebar. */
-  openSidebar(session: AgentSession, manners?: Manners): Promise<Answer<void>>;
-  /** Who is online, at most 20 s old. */
+  /** Opens "Conversation Information" in the sidebar of whoever's session this is; answers their id. */
+  openSidebar(session: AgentSession, manners?: Manners): Promise<Answer<number>>;
+  /** The same at most 20 s old, for what is asked for again and again; and who of them is online. */
+  agentsLately(manners?: Manners): Promise<Answer<readonly Agent[]>>;
   agentsOnline(manners?: Manners): Promise<Answer<readonly Agent[]>>;
 };
 
@@ -106,6 +107,9 @@ export type Identified = Rights & { sidebarOpen: boolean };
 
 /** The administrator whose token we read with. `pubsubToken` opens everything that person may see. */
 export type Subscriber = { userId: number; pubsubToken: string };
+
+/** not-theirs: Chatwoot does not let this session see the conversation. not-there: it never was, or it was deleted. */
+export type NoteRead = { words: string } | 'not-theirs' | 'not-there';
 
 export type Posted = { messageId: number; at: Instant };
 export type Marked = { messageId: number | null };

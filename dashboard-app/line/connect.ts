@@ -2,14 +2,15 @@ import type { CommandAnswer, CommandRequest, PanelCommand } from '../../core/pan
 import type { ExchangeAnswer, PanelErrorCode } from '../../core/panel/exchange-contract';
 import type { PanelPeople } from '../../core/panel/people-contract';
 import { ask, type Asked, type Refusal } from '../panel/ask/ask';
-import { mayPass } from '../panel/ask/may-pass';
+import { colleagues } from '../panel/ask/colleagues';
+import { mayBeKept, mayPass } from '../panel/ask/may-pass';
 import { sayGoodbye } from '../panel/ask/say-goodbye';
 import { pageClock } from '../panel/page-clock';
 import { keepProof } from '../panel/proof/keep-proof';
 import { followStream } from '../panel/stream/follow-stream';
 import { sessionHere } from './chatwoot-page';
 import type { Heard } from './line-state';
-import { ownerOf, type Me } from './owner';
+import type { Me } from './owner';
 
 /** Where our service is, with a slash at its end, and which line this is. */
 export type Service = { base: string; version: string };
@@ -20,7 +21,7 @@ export type Followed = {
   heard: () => Heard | null;
   proof: () => ExchangeAnswer | null;
   refused: () => PanelErrorCode | null;
-  /** Who sits here, and the colleagues as Chatwoot told of them a minute ago at most; kept in this page alone. */
+  /** Who sits here, and a colleague whom the line names, with whether they are online, where Chatwoot told it lately. */
   me: () => Me;
   command: (command: PanelCommand) => Promise<boolean>;
   /** In the advocate's own name, by the session of this page, which nobody else here gets. Sent once, as it is. */
@@ -36,8 +37,6 @@ export type Followed = {
 /** A stream that ends is begun again at once; only after this (ms) it counts as lost. */
 const LOST_AFTER = 3_000;
 const AGAIN_AFTER = 2_000;
-/** Who is online is asked again after this time (ms), where the line names somebody. */
-const ONLINE_FOR = 60_000;
 
 /**
  * Proves the agent with Chatwoot's own session (identity L) and follows the conversation. Nothing typed, read or shown on
@@ -52,9 +51,6 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
   let lostAt: number | null = null;
   let refused: PanelErrorCode | null = null;
   let agentId: Me['agentId'] = null;
-  let people: PanelPeople['agents'] = [];
-  /** When they were asked for last. */
-  let peopleAt = 0;
 
   /** What was known goes with the right to see it; while nobody can say, it stands there as of then. */
   const forget = (code: Refusal): void => {
@@ -68,17 +64,11 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     const { accountId } = here;
     return ask(fetch, `${base}exchange/session`, { body: { accountId, scope, session, line: version } });
   };
-  /** Asks who a colleague is whom the line names, and whether they are online; after a failure with the next sign of life. */
-  const lookUp = async (): Promise<void> => {
-    const owner = heard && ownerOf(heard.view);
-    const now = pageClock.now();
-    if (!owner || owner.agentId === agentId || now < peopleAt + ONLINE_FOR) return;
-    peopleAt = now;
+  const askPeople = async (): Promise<PanelPeople | null> => {
     const answer = await ask<PanelPeople>(fetch, `${base}panel/people`, { bearer: bearer() ?? '' });
-    if (answer.ok) people = answer.value.agents;
-    else peopleAt = 0;
-    changed();
+    return answer.ok ? answer.value : null;
   };
+  const people = colleagues(askPeople, pageClock.now, changed);
   const alive = (): void => {
     aliveAt = pageClock.now();
     lostAt = null;
@@ -97,10 +87,7 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
       heard = { view, at: aliveAt, lostSince: null };
       changed();
     },
-    onAlive: () => {
-      alive();
-      void lookUp();
-    },
+    onAlive: alive,
     onLost: () => {
       lostAt ??= pageClock.now();
     },
@@ -127,14 +114,20 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     },
     proof: proof.current,
     refused: () => refused,
-    me: () => ({ agentId, colleague: (id) => people.find((one) => one.id === id) ?? null }),
+    me: () => ({
+      agentId,
+      colleague: (id) => {
+        people.named(id);
+        return people.of(id);
+      },
+    }),
     command: async (command) => {
       const body = { key: newKey(), command };
       const asked = (): Promise<Asked<CommandAnswer>> =>
         ask(fetch, `${base}panel/command`, { body, bearer: bearer() ?? '' });
       const answer = await asked();
       // The same key is done once, however often it comes.
-      const last = !answer.ok && answer.code === 'unreachable' ? await asked() : answer;
+      const last = !answer.ok && mayBeKept(answer.code) ? await asked() : answer;
       return last.ok && last.value.result === 'heard';
     },
     say: (request) => inOwnName('say', request),

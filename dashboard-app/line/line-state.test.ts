@@ -1,7 +1,8 @@
 import type { PanelView } from '../../core/panel/contract';
 import { clockAt, ownedView, panelViewWith, smsView } from '../../test/support/panel-view';
+import type { Colleague } from '../panel/ask/colleagues';
 import { lineState, type Heard } from './line-state';
-import type { Colleague, Me } from './owner';
+import type { Me } from './owner';
 
 const ANA = 2;
 const BEN = 3;

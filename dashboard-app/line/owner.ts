@@ -1,7 +1,5 @@
 import type { PanelView } from '../../core/panel/contract';
-import type { PanelPeople } from '../../core/panel/people-contract';
-
-export type Colleague = Pick<PanelPeople['agents'][number], 'name' | 'availability'>;
+import type { Colleague } from '../panel/ask/colleagues';
 
 /** Who is in this conversation, by id; colleagues where Chatwoot was asked of them. */
 export type Me = { agentId: number | null; colleague: (agentId: number) => Colleague | null };

@@ -1,7 +1,9 @@
 import { computed, ref, watchEffect, type ComputedRef } from 'vue';
 import { cameOf, type HeardClick } from '../../core/panel/came-of';
+import { clickName } from '../../core/panel/click-name';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import type { Outcome } from './ask/send-command';
+import { whyNotDone } from './show/why-not';
 import { usePanel } from './use-panel';
 
 /** While the answer is awaited, and for this long after it (ms), it cannot be clicked again: a double click is one. */
@@ -13,6 +15,8 @@ const SEEN_WITHIN = 10_000;
 type State =
   | { is: 'idle' | 'sending' }
   | { is: 'heard'; at: number; click: HeardClick }
+  /** Nobody could say whether it was heard; the view may. */
+  | { is: 'perhaps'; click: HeardClick; words: string }
   | { is: 'done'; at: number }
   | { is: 'not-done'; words: string };
 
@@ -38,9 +42,11 @@ export function useClick(taken: () => void): Clickable {
 
   // What comes after it shows what came of it; once seen, it stays seen.
   watchEffect(() => {
-    if (state.value.is !== 'heard') return;
-    const came = cameOf(state.value.click, agent.value.id, view.value);
+    const { value: known } = state;
+    if (known.is !== 'heard' && known.is !== 'perhaps') return;
+    const came = cameOf(known.click, agent.value.id, view.value);
     if (came === 'done') done();
+    if (came === 'done' && known.is === 'perhaps') taken();
     if (came === 'refused') state.value = { is: 'not-done', words: words.value.outcome.failed };
   });
 
@@ -66,14 +72,14 @@ export function useClick(taken: () => void): Clickable {
       case 'unknown':
         state.value = { is: 'not-done', words: outcome.words || say.unsure };
         return;
+      case 'perhaps-heard': {
+        const click = { command, id: clickName(agent.value.id, outcome.key), messageId: null, at };
+        state.value = { is: 'perhaps', click, words: say.perhapsHeard[outcome.code] ?? say.unsure };
+        return;
+      }
       case 'refused':
-        state.value = { is: 'not-done', words: refusal(outcome.code, outcome.words) };
+        state.value = { is: 'not-done', words: whyNotDone(words.value, outcome.code, outcome.words) };
     }
-  }
-
-  function refusal(code: Extract<Outcome, { result: 'refused' }>['code'], own: string | null): string {
-    const { outcome: say, refused, refusedElse } = words.value;
-    return code === 'unreachable' ? say.unsure : `${say.failed} ${refused[code] ?? own ?? refusedElse}`;
   }
 
   return {
@@ -97,6 +103,7 @@ export function useClick(taken: () => void): Clickable {
           return isLate.value ? say.nothingYet(time(known.at)) : say.heard(time(known.at));
         case 'done':
           return say.done(time(known.at));
+        case 'perhaps':
         case 'not-done':
           return known.words;
       }

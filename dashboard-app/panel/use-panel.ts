@@ -1,10 +1,12 @@
-import { computed, inject, provide, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import { computed, inject, provide, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import type { PanelView } from '../../core/panel/contract';
 import type { PanelPeople } from '../../core/panel/people-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import type { ExchangeAnswer } from '../../core/panel/exchange-contract';
+import { colleagues } from './ask/colleagues';
 import type { Outcome } from './ask/send-command';
 import type { OpenPanel } from './open-panel';
+import { pageClock } from './page-clock';
 import { age, clockTime, untilThen } from './show/clock-words';
 import type { Language, Words } from './show/words';
 
@@ -44,15 +46,28 @@ export function providePanel({ state, send, people: ask, receivers, noteWords }:
   const view = computed(() => known(state.view.value));
   const { now, words, language } = state;
   const people = ref<PanelPeople>({ agents: [], teams: [] });
-  const lookUp = async (): Promise<void> => {
-    people.value = (await ask()) ?? people.value;
-  };
+  const others = colleagues(ask, pageClock.now, (told) => {
+    people.value = told ?? people.value;
+  });
+  const { lookUp } = others;
   void lookUp();
+  let isSomebodyNamed = false;
+  // Who is named stands there all the time, with a word if they are not there: that is asked anew while it does.
+  watch(now, () => {
+    if (!isSomebodyNamed) return;
+    isSomebodyNamed = false;
+    const ownership = state.view.value?.cards.ownership;
+    const whose = ownership?.owner?.agentId ?? ownership?.assignedTo ?? null;
+    others.named(whose === state.proof.value?.agent.id ? null : whose);
+  });
   const agent = computed(() => known(state.proof.value).agent);
   const nameOf = (agentId: number): string => {
     const say = words.value.ownership;
     if (agentId === agent.value.id) return say.you;
-    const them = people.value.agents.find(({ id }) => id === agentId);
+    isSomebodyNamed = true;
+    // As it is told, and as that gets old.
+    void [people.value, now.value];
+    const them = others.of(agentId);
     if (!them) return say.colleague;
     return them.availability === 'offline' ? say.absent(them.name) : them.name;
   };

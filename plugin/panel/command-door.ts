@@ -13,7 +13,7 @@ import { say } from '../say/say';
 import { createLimit } from '../beacon/limit';
 import { audit, handled, readJson, refuse } from './answering';
 import { askedFor, askerOf, conversationOf } from './asker';
-import { clickName, eventOfClick, eventOfSaid, type Click } from './command-events';
+import { eventOfClick, eventOfSaid, idOfClick, type Click } from './command-events';
 import { sayingOf } from './saying-of';
 import { sessionOf } from './session-of';
 
@@ -89,7 +89,7 @@ function answerOf(said: Said, command: PanelCommand, click: Click, world: World)
   switch (said.kind) {
     case 'said':
       return isOnlyHeard(command)
-        ? { result: 'heard', id: clickName(click), messageId: said.messageId }
+        ? { result: 'heard', id: idOfClick(click), messageId: said.messageId }
         : { result: 'done', messageId: said.messageId };
     case 'held-back':
       return { result: 'held-back', reason: said.reason, words: heldBackWords(said.reason, language) };

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/kernel/instant';
 import type { OwnershipWish } from '../../core/kernel/ownership';
 import { clickId } from '../../core/kernel/panel-click';
 import { desk, type ConversationSubject } from '../../core/kernel/subject';
+import { clickName } from '../../core/panel/click-name';
 import type { PanelCommand } from '../../core/panel/command-contract';
 import { commandOf } from '../../core/panel/command-of';
 
@@ -33,12 +34,11 @@ const readBack = (noteId: number, click: Click): ConversationEvent => ({
   ...{ ...heard(click), kind: 'read-back-asked', agentId: click.agentId, noteId },
 });
 
-/** By what a click is known, to the rules and to the page. */
-export const clickName = ({ agentId, key }: Click): string => `panel:${agentId}:${key}`;
+export const idOfClick = ({ agentId, key }: Click): string => clickName(agentId, key);
 
 const heard = (click: Click) => {
   const { subject, at } = click;
-  return { id: clickName(click), subject, at, heardAt: at, via: 'panel' as const };
+  return { id: idOfClick(click), subject, at, heardAt: at, via: 'panel' as const };
 };
 
 /** It is the desk that knows what rings, and for whom. */

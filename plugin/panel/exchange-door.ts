@@ -60,9 +60,11 @@ export function exchangeDoor(world: World, panel: PanelConfig, command: readonly
       const session = sessionOf(world, request, told.data ?? {});
       if (session === null) return refuse(world, response, 'not-signed-in');
       const opened = await world.chatwoot.openSidebar(session, { priority: 'now' });
-      if (opened.kind === 'refused') return refuse(world, response, 'not-signed-in');
-      if (opened.kind !== 'ok') return refuse(world, response, 'chatwoot-away');
-      audit(world, request, {});
+      if (opened.kind !== 'ok') {
+        const isNobody = opened.error.status === 401;
+        return refuse(world, response, isNobody ? 'not-signed-in' : 'chatwoot-away');
+      }
+      audit(world, request, { agentId: opened.value });
       response.json({});
     }),
   );

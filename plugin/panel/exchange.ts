@@ -29,13 +29,13 @@ export async function exchange(
   if (asking.accountId !== world.accountId || isDesksOwn(world, scope)) return 'not-allowed';
   if (session === null) return onByCode(world, panel, asking);
   const who = await world.chatwoot.identify(session, { priority: 'now' });
-  if (who.kind !== 'ok') return away(world, who, asking);
+  if (who.kind !== 'ok') return away(world, who.kind, asking);
   if (who.value === null) return outIsOut(world, asking, 'not-signed-in');
   const may = await maySee(world, session, who.value, scope);
-  if (may === 'away') return away(world, null, asking);
-  if (may !== true) {
+  if (may.kind !== 'ok') return away(world, may.kind, asking);
+  if (may.value !== true) {
     await dropProof(world.redis, { agentId: who.value.agentId, scope: scopeWord(scope) });
-    return outIsOut(world, asking, may === 'not-found' ? 'not-found' : 'not-allowed');
+    return outIsOut(world, asking, may.value === 'not-found' ? 'not-found' : 'not-allowed');
   }
   return { granted: await grant(world, panel, who.value, scope, BY_SESSION), agentId: who.value.agentId };
 }
@@ -53,7 +53,7 @@ async function onByCode(
   if (!isSame || 'desk' in scope || previous.pairedAt === null) return 'not-signed-in';
   const { agentId, pairedAt } = previous;
   const granted = await exchangeByCode(world, panel, { agentId, conversationId: scope.conversationId, pairedAt });
-  if (granted === 'chatwoot-away') return away(world, null, asking);
+  if (granted === 'chatwoot-away') return away(world, 'not-sent', asking);
   return typeof granted === 'string' ? granted : { granted, agentId };
 }
 
@@ -62,22 +62,24 @@ async function maySee(
   session: AgentSession,
   who: Identified,
   scope: PanelScope,
-): Promise<boolean | 'away' | 'not-found'> {
-  if ('desk' in scope) return isSupervisor(world, who);
-  const may = await world.chatwoot.maySee(session, scope.conversationId, { priority: 'now' });
-  return may.kind === 'ok' ? may.value : 'away';
+): Promise<Answer<boolean | 'not-found'>> {
+  if ('desk' in scope) return { kind: 'ok', value: isSupervisor(world, who) };
+  return world.chatwoot.maySee(session, scope.conversationId, { priority: 'now' });
 }
 
 const proofOf = ({ agentId, scope }: Claims): Proof => ({ agentId, scope: scopeWord(scope) });
 
-/** Chatwoot cannot be asked: whom it knew a moment ago goes on seeing that our line is in trouble. */
+/**
+ * Chatwoot cannot be asked: whom it knew a moment ago goes on seeing that our line is in trouble. Not where something was
+ * refused, by whoever stands before Chatwoot: what is in a request may be the reason for that.
+ */
 async function away(
   world: World,
-  answer: Answer<unknown> | null,
+  why: Exclude<Answer<unknown>['kind'], 'ok'>,
   { previous, scope }: Asking,
 ): Promise<PanelErrorCode> {
-  if (answer?.kind === 'refused') return 'not-signed-in';
-  if (previous && scopeWord(previous.scope) === scopeWord(scope) && (await isProven(world.redis, proofOf(previous)))) {
+  const isTheirs = previous !== null && scopeWord(previous.scope) === scopeWord(scope);
+  if (why !== 'refused' && isTheirs && (await isProven(world.redis, proofOf(previous)))) {
     await stretchProof(world.redis, proofOf(previous));
     await advocateSigned(world.redis, previous.agentId, world.clock.now());
   }

@@ -23,7 +23,7 @@ export function peopleDoor(world: World, panel: PanelConfig): Router {
     handled(world, async (_request, response) => {
       if (!fits(String(askerOf(response).agentId), world.clock.now())) return refuse(world, response, 'too-many');
       const [agents, teams] = await Promise.all([
-        world.chatwoot.agents({ priority: 'now' }),
+        world.chatwoot.agentsLately({ priority: 'now' }),
         world.chatwoot.teams({ priority: 'now' }),
       ]);
       if (agents.kind !== 'ok') return refuse(world, response, 'chatwoot-away');

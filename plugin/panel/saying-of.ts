@@ -9,6 +9,7 @@ import type { Click } from './command-events';
 import { noteOf } from './note-of-command';
 import type { Saying } from '../say/said';
 import type { Asker } from './asker';
+import { ownSession } from './own-session';
 
 /** What a click says and to whom, or why it is not said. */
 export async function sayingOf(
@@ -28,19 +29,6 @@ export async function sayingOf(
   const note = await noteOf(world, command, click);
   if (note === null) return 'odd-request';
   return { to: 'team', text: withoutMentions(note.text), marker: note.marker };
-}
-
-/** The session of whoever holds the bearer, and nobody else's: they may have signed in as another meanwhile. */
-async function ownSession(
-  world: World,
-  { provenBy, agentId }: Asker,
-  session: AgentSession | null,
-): Promise<{ session: AgentSession | null } | PanelErrorCode> {
-  if (provenBy === 'code') return { session: null };
-  if (session === null) return 'no-session';
-  const who = await world.chatwoot.identify(session, { priority: 'now' });
-  if (who.kind === 'ok') return who.value?.agentId === agentId ? { session } : 'not-signed-in';
-  return who.kind === 'refused' ? 'not-signed-in' : 'chatwoot-away';
 }
 
 /** A mention in typed words would make Chatwoot send mails and pushes that quote them. */

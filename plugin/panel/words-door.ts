@@ -6,6 +6,7 @@ import { SECOND } from '../../core/kernel/instant';
 import { createLimit } from '../beacon/limit';
 import { audit, handled, readJson, refuse } from './answering';
 import { askedFor, askerOf, conversationOf } from './asker';
+import { ownSession } from './own-session';
 import { sessionOf } from './session-of';
 
 const PER_AGENT = { most: 20, per: 10 * SECOND };
@@ -13,8 +14,9 @@ const wordsRequest = z.object({ noteId: z.number().int().positive(), session: z.
 
 /**
  * `POST say/words`: what stands in a note with an advocate's words, read from Chatwoot at this moment in the asking agent's
- * own right, and passed on once: it is kept nowhere. By the line (identity L) their session comes in the body. Whom a code
- * proved (D) has none: whether they may is asked anew, and the note is read in our right.
+ * own right, and passed on once: it is kept nowhere. By the line (identity L) their session comes in the body. Whose session it is is asked
+ * anew: a bearer reads nothing by that of another. Whom a code proved (D) has none: whether they may is asked anew, and the
+ * note is read in our right.
  */
 export function wordsDoor(world: World, panel: PanelConfig): Router {
   const router = Router();
@@ -29,20 +31,22 @@ export function wordsDoor(world: World, panel: PanelConfig): Router {
       const conversationId = conversationOf(asker);
       const who = { agentId: asker.agentId, conversationId };
       const body = await readJson(request);
-      const asked = wordsRequest.safeParse(typeof body === 'string' ? null : body.value);
+      if (typeof body === 'string') return refuse(world, response, body, who);
+      const asked = wordsRequest.safeParse(body.value);
       if (!asked.success) return refuse(world, response, 'odd-request', who);
-      const session = asker.provenBy === 'code' ? null : sessionOf(world, request, asked.data);
-      if (session === null) {
-        if (asker.provenBy !== 'code') return refuse(world, response, 'no-session', who);
+      const own = await ownSession(world, asker, sessionOf(world, request, asked.data));
+      if (typeof own === 'string') return refuse(world, response, own, who);
+      if (own.session === null) {
         const rights = await world.chatwoot.rightsOf(asker.agentId, conversationId, { priority: 'now' });
         if (rights.kind !== 'ok') return refuse(world, response, 'chatwoot-away', who);
         if (rights.value === null) return refuse(world, response, 'not-allowed', who);
       }
-      const read = await world.chatwoot.readNote(session, conversationId, asked.data.noteId, { priority: 'now' });
+      const read = await world.chatwoot.readNote(own.session, conversationId, asked.data.noteId, { priority: 'now' });
       if (read.kind !== 'ok') return refuse(world, response, 'chatwoot-away', who);
-      if (read.value === null) return refuse(world, response, 'not-found', who);
+      if (read.value === 'not-theirs') return refuse(world, response, 'not-allowed', who);
+      if (read.value === 'not-there') return refuse(world, response, 'not-found', who);
       audit(world, request, who);
-      response.set('cache-control', 'no-store').json({ words: read.value });
+      response.set('cache-control', 'no-store').json({ words: read.value.words });
     }),
   );
   return router;

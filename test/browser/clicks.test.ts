@@ -27,6 +27,31 @@ describeInBrowser('what is said of a click, in the panel', () => {
     await look(page, 'done');
   });
 
+  it('that our memory may have kept or not is never "not done", and is done once that is seen', async () => {
+    const id = await actsAt(stage.road().practice).newClient();
+    const away = { status: 503, contentType: 'application/json', body: '{"error":{"code":"redis-away","words":""}}' };
+    const { page, panel } = await stage.open(id, {
+      prepare: async (context) => {
+        await context.route('**/panel/command', async (route) => {
+          await route.fetch();
+          await route.fulfill(away);
+        });
+      },
+    });
+    const now = card(panel, 'Right now');
+    await stage.road().stopWorker();
+    await now.getByRole('button', { name: 'I need a supervisor' }).click();
+    await now
+      .getByText(/nobody can say whether it was noted\. If it does not show here in a moment, click again\.$/)
+      .waitFor();
+    expect(await now.getByText(/^(Done|Heard)|not done/).count()).toBe(0);
+    await stage.fitsNarrow({ page, panel });
+    await now.scrollIntoViewIfNeeded();
+    await look(page, 'perhaps');
+    await stage.road().restartWorker();
+    await now.getByText(/^Done \d\d:\d\d$/).waitFor();
+  });
+
   it('that was refused is never "done": the finish of a conversation in which they wrote meanwhile', async () => {
     const acts = actsAt(stage.road().practice);
     const id = await acts.newClient();

@@ -185,15 +185,24 @@ describeInBrowser('the line above the reply box', () => {
       });
     });
 
-    it('that could not be noted is said', async () => {
-      stage.shows(panelViewWith(waits));
-      const at = await stage.ana();
-      stage.answersCommands(false);
-      await at.line.getByRole('button', { name: 'I am here and reading' }).click();
-      await at.line.getByText('Not noted. Try again.').waitFor();
-      stage.answersCommands(true);
-      await at.line.getByRole('button', { name: 'I am here and reading' }).click();
-      await until('it is noted', async () => !(await at.line.locator('section').innerText()).includes('Not noted'));
-    });
+    it.each([
+      ['nobody answers', false],
+      ['our memory went away while it was being kept', 'away'],
+    ] as const)(
+      'of which nobody knows whether it was noted is tried again by the same key, and said so: %s',
+      async (_why, answers) => {
+        stage.shows(panelViewWith(waits));
+        const at = await stage.ana();
+        stage.answersCommands(answers);
+        stage.asked.splice(0);
+        await at.line.getByRole('button', { name: 'I am here and reading' }).click();
+        await at.line.getByText('Perhaps not noted. Try again.').waitFor();
+        const tries = stage.asked.filter(({ path }) => path === '/panel/command').map(({ body }) => body);
+        expect([tries.length, new Set(tries).size]).toEqual([2, 1]);
+        stage.answersCommands(true);
+        await at.line.getByRole('button', { name: 'I am here and reading' }).click();
+        await until('it is noted', async () => !(await at.line.locator('section').innerText()).includes('not noted'));
+      },
+    );
   });
 });

@@ -10,6 +10,7 @@ import { until } from '../support/until';
 
 const redis = testRedis();
 const ANA = 2;
+const CLEO = 4;
 const SECRET = 'xylophone';
 const handOff: PanelCommand = {
   ...{ name: 'hand-off', to: { kind: 'agent', id: ANA }, urgency: 'watcher', summary: [`wants to talk of ${SECRET}`] },
@@ -52,6 +53,31 @@ describe('a hand-off is read', () => {
       expect((await read({ noteId, session })).body.words).toContain(SECRET);
       expect((await read({ noteId: noteId + 1_000, session })).body.error?.code).toBe('not-found');
       await expectKeptNowhere(road);
+    },
+    'not with the session of another, one that has ended, or without the right; and each is told as what it is': async (
+      road,
+      acts,
+    ) => {
+      const { id, noteId } = await handedOn(road, acts);
+      const [cleo, ben] = [panelPage(road, 'cleo'), panelPage(road, 'ben')];
+      const byLine = { origin: road.practice.url };
+      const session = await cleo.session();
+      const proven = { accountId: 1, scope: { conversationId: id }, session };
+      const { body } = await cleo.send<ExchangeAnswer>('POST', '/exchange/session', proven, byLine);
+      const held = { ...byLine, authorization: `Bearer ${body.bearer}` };
+      const read = async (told: object, note = noteId): Promise<string | undefined> => {
+        const got = await cleo.send<Read>('POST', '/exchange/say/words', { noteId: note, session: told }, held);
+        return got.body.error?.code ?? got.body.words;
+      };
+      expect(await read(session)).toContain(SECRET);
+      // Ben may see it as well as she; but it is Cleo's bearer, and would stand in her name.
+      expect(await read(await ben.session())).toBe('not-signed-in');
+      expect(await read({ ...session, accessToken: 'of-yesterday' })).toBe('not-signed-in');
+      await acts.asAdmin('DELETE', `conversations/${id}/messages/${noteId}`, {});
+      expect(await read(session)).toBe('not-found');
+      for (const inbox of road.practice.model.inboxes)
+        inbox.member_ids = inbox.member_ids.filter((one) => one !== CLEO);
+      expect(await read(session)).toBe('not-allowed');
     },
     'by whom a code proved (identity D), while they may see it, and no longer': async (road, acts) => {
       const { id, noteId } = await handedOn(road, acts);

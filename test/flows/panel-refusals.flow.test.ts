@@ -64,6 +64,8 @@ describe('who may not, is refused', () => {
       expect(settings()).toEqual({});
       expect(await unfold()).toBe('200 undefined');
       expect(settings()).toEqual({ is_contact_sidebar_open: true, is_conv_details_open: true });
+      const [line] = road.logs.filter((one) => one.includes('panel: audit') && one.includes('/exchange/sidebar'));
+      expect(line).toContain('"agentId":4');
     },
     'a page that is not ours or Chatwoot’s, a form, and one that names no origin': async (road, acts) => {
       const id = await acts.newClient();
@@ -114,7 +116,13 @@ describe('who may not, is refused', () => {
         const page = panelPage(road, 'ana');
         await page.open(id);
         const big = 'x'.repeat(10_000_000);
-        for (const path of ['/exchange/session', '/panel/command']) {
+        for (const path of [
+          '/exchange/session',
+          '/exchange/say/words',
+          '/exchange/sidebar',
+          '/panel/code',
+          '/panel/command',
+        ]) {
           const got = await page.send('POST', path, big).catch(() => ({ status: 413, body: {} }));
           expect(got.status).toBe(413);
           expect(code(await page.send('POST', path, '{"a":'))).toBe('400 odd-request');
@@ -199,4 +207,19 @@ describe('an agent who was taken out', () => {
     await road.clock.sleep(15 * 60_000);
     expect(code(await page.view())).toBe('401 prove-again');
   });
+
+  it.each([404, 302])(
+    'is not out because a proxy before Chatwoot answers %i: that is no word of Chatwoot’s',
+    async (status) => {
+      const acts = actsAt(road.practice);
+      const id = await acts.newClient();
+      const page = panelPage(road, 'ana');
+      await page.open(id);
+      Object.assign(road.practice.faults, { apiReadsAnswer: status });
+      expect(code(await page.prove({ conversationId: id }))).toBe('503 chatwoot-away');
+      expect((await page.view()).status).toBe(200);
+      Object.assign(road.practice.faults, { apiReadsAnswer: null });
+      expect((await page.prove({ conversationId: id })).status).toBe(200);
+    },
+  );
 });

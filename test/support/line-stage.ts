@@ -22,7 +22,8 @@ export type LineStage = {
   asked: { path: string; body: string }[];
   /** How many streams are open. */
   streams: () => number;
-  answersCommands: (done: boolean) => void;
+  /** 'away': our memory went away while it was being kept. */
+  answersCommands: (done: boolean | 'away') => void;
   /** The service is away, or back again. */
   away: (isAway: boolean) => Promise<void>;
   lineIsOld: (isOld: boolean) => void;
@@ -43,7 +44,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
   const built = readBuiltLine();
   if (!built) throw new Error('the line was not built');
   let view = panelViewWith();
-  let done = true;
+  let done: boolean | 'away' = true;
   let isOld = false;
   let ben: Parameters<LineStage['benIs']>[0] = 'online';
   let proves: Parameters<LineStage['proves']>[0] = USUAL;
@@ -76,7 +77,7 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
       case '/exchange/say':
         return json({ result: 'done', messageId: 77 });
       case '/panel/command':
-        if (!done) return void response.writeHead(503).end('{}');
+        if (done !== true) return void response.writeHead(503).end(done ? refusal('redis-away') : '{}');
         return json({ result: 'heard', id: 'panel:2:key', messageId: null });
       case '/panel/stream':
         if (request.headers.authorization !== `Bearer ${BEARER}`) return void response.writeHead(401).end('{}');

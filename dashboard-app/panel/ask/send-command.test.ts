@@ -31,6 +31,7 @@ function service(...answers: (object | null)[]) {
 const READING: PanelCommand = { name: 'reading' };
 const TEXT: PanelCommand = { name: 'send-text', text: 'checkIn' };
 const DONE = { result: 'done', messageId: 7 };
+const HEARD = { result: 'heard', id: 'panel:2:key-1', messageId: null };
 const error = (code: string) => ({ error: { code, words: 'why' } });
 
 describe('a click', () => {
@@ -65,6 +66,27 @@ describe('a click', () => {
     await clock.advance(60_000);
     expect(await sent).toEqual({ result: 'refused', code: 'unreachable', words: null });
     expect(asked).toHaveLength(3);
+  });
+
+  it('that was being kept when our memory went away is sent again with the same key, and never called "not done"', async () => {
+    const back = service(error('redis-away'), HEARD);
+    const first = sendCommand(READING, back.sending);
+    await back.clock.advance(1_000);
+    expect([await first, back.asked.map(({ key }) => key)]).toEqual([HEARD, ['key-1', 'key-1']]);
+    const away = service(...Array.from({ length: 3 }, () => error('redis-away')));
+    const second = sendCommand(READING, away.sending);
+    await away.clock.advance(60_000);
+    expect(await second).toEqual({ result: 'perhaps-heard', code: 'redis-away', key: 'key-1' });
+    const lost = service(null, error('redis-away'), error('too-many'));
+    const third = sendCommand(READING, lost.sending);
+    await lost.clock.advance(60_000);
+    expect(await third).toEqual({ result: 'perhaps-heard', code: 'unreachable', key: 'key-1' });
+  });
+
+  it('with words for the thread was surely not said where our memory did not answer', async () => {
+    const { asked, sending } = service(error('redis-away'));
+    expect(await sendCommand(TEXT, sending)).toEqual({ result: 'refused', code: 'redis-away', words: 'why' });
+    expect(asked).toHaveLength(1);
   });
 
   it('that may have gone out is looked for with the same key, and no later refusal makes it undone', async () => {

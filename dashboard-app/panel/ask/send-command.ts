@@ -2,12 +2,19 @@ import type { CommandAnswer, PanelCommand, PanelCommandName } from '../../../cor
 import type { LineOutside } from '../context/hear-line';
 import type { PageClock } from '../page-clock';
 import { ask, type Fetch, type Refusal } from './ask';
+import { mayBeKept } from './may-pass';
 
 /** Why a click was not done. `elsewhere`: the line did not send it, because another conversation is open. */
 export type NotDone = Refusal | 'elsewhere';
 
-/** What became of one click. `refused`: it was not done; `words` say why where the service said so. */
-export type Outcome = CommandAnswer | { result: 'refused'; code: NotDone; words: string | null };
+/**
+ * What became of one click. `refused`: it was not done; `words` say why where the service said so. `perhaps-heard`: it
+ * asks for no words in the thread, and nobody could say whether it was kept; what the view shows by its `key` says so.
+ */
+export type Outcome =
+  | CommandAnswer
+  | { result: 'refused'; code: NotDone; words: string | null }
+  | { result: 'perhaps-heard'; code: NotDone; key: string };
 
 export type Sending = {
   fetch: Fetch;
@@ -53,8 +60,10 @@ export async function sendCommand(command: PanelCommand, sending: Sending): Prom
     await sending.proveAgain();
     answer = await once();
   }
-  if (mayBeKnownLater(answer)) answer = await askedAgain(answer, once, sending.clock);
-  return answer.ok ? answer.value : { result: 'refused', code: answer.code, words: answer.words };
+  if (mayBeKnownLater(answer, said)) answer = await askedAgain(answer, once, sending.clock);
+  if (answer.ok) return answer.value;
+  const { code, words } = answer;
+  return !said && mayBeKept(code) ? { result: 'perhaps-heard', code, key } : { result: 'refused', code, words };
 }
 
 /** What may have been done is not undone by a refusal that comes later: only an answer settles it. */
@@ -71,9 +80,14 @@ async function askedAgain(first: Answered, once: () => Promise<Answered>, clock:
 type Answered =
   { ok: true; value: CommandAnswer } | { ok: false; code: NotDone; words: string | null; silent?: boolean };
 
-/** Nobody answered, or nobody could say yet whether it was said: it may have been found by the next time. */
-const mayBeKnownLater = (answer: Answered): boolean =>
-  answer.ok ? answer.value.result === 'unknown' : answer.code === 'unreachable' && !answer.silent;
+/**
+ * Nobody could say yet whether it was done: it may be known by the next time. What has words for the thread was surely
+ * not said where our memory did not answer.
+ */
+function mayBeKnownLater(answer: Answered, said: boolean): boolean {
+  if (answer.ok) return answer.value.result === 'unknown';
+  return said ? answer.code === 'unreachable' && !answer.silent : mayBeKept(answer.code);
+}
 
 function sayByLine(line: LineOutside, key: string, command: PanelCommand, { clock, of }: Sending): Promise<Answered> {
   return new Promise((resolve) => {

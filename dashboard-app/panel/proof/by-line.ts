@@ -71,7 +71,7 @@ async function askLine(
   let isThere = false;
   let answer: LineTells | null = null;
   const forget = line.onTells((told) => {
-    if (told.conversationId !== conversationId) return;
+    if (told.conversationId !== conversationId || told.accountId !== accountId) return;
     isThere = true;
     if (told.exchange === null && told.refused === null) return;
     answer = told;
@@ -86,10 +86,15 @@ async function askLine(
 }
 
 /** The proof that the line tells of this conversation, unasked, as soon as it has one. */
-function lineProves(line: LineOutside, { conversationId }: Context, signal: AbortSignal): Promise<ExchangeAnswer> {
+function lineProves(
+  line: LineOutside,
+  { accountId, conversationId }: Context,
+  signal: AbortSignal,
+): Promise<ExchangeAnswer> {
   return new Promise((resolve) => {
     const forget = line.onTells((told) => {
-      if (told.conversationId === conversationId && told.exchange) resolve(told.exchange);
+      if (told.conversationId !== conversationId || told.accountId !== accountId) return;
+      if (told.exchange) resolve(told.exchange);
     });
     signal.addEventListener('abort', forget);
   });

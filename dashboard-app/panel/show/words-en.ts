@@ -23,11 +23,19 @@ export const EN: Words = {
     'chatwoot-away': 'Chatwoot does not answer, so nobody can say who you are. We go on trying.',
     'redis-away': 'Our own memory does not answer. We go on trying. Chatwoot itself is not touched by it.',
     'not-found': 'Chatwoot knows no such conversation.',
-    elsewhere: 'Another conversation is open in Chatwoot now. Nothing was sent.',
     'too-many': 'Too many tries at once. Wait a minute, then try again.',
     'not-here':
       'There is no helpline service at the address that this page asks. An administrator can look with “npm run doctor”. We go on trying.',
     unreachable: 'The helpline service does not answer. We go on trying. You can write in Chatwoot as always.',
+  },
+  asked: {
+    'not-signed-in': 'You are not signed in to Chatwoot here as yourself any more. Sign in again.',
+    'not-allowed': 'Chatwoot does not let you do this here. An administrator can see to which inboxes you belong.',
+    'chatwoot-away': 'Chatwoot does not answer. Try again in a moment.',
+    'redis-away': 'Our own memory does not answer. Try again in a moment.',
+    'no-session': 'It needs your own session: open the panel inside Chatwoot.',
+    'not-here': 'There is no helpline service at the address that this page asks.',
+    elsewhere: 'Another conversation is open in Chatwoot now.',
   },
   refusedElse: 'That did not work. Try again; if it stays so, tell your administrator.',
   lineIsOld:
@@ -56,6 +64,10 @@ export const EN: Words = {
     done: (time) => `Done ${time}`,
     failed: 'It was not done.',
     unsure: 'Nobody can say whether it was done: look at the thread before you try again.',
+    perhapsHeard: {
+      'redis-away':
+        'Our own memory does not answer: nobody can say whether it was noted. If it does not show here in a moment, click again.',
+    },
   },
   again: 'Send again',
   note: {

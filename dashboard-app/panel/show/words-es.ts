@@ -28,11 +28,19 @@ export const ES: Words = {
     'chatwoot-away': 'Chatwoot no responde y nadie puede decir quién eres. Seguimos intentándolo.',
     'redis-away': 'Nuestra memoria no responde. Seguimos intentándolo. A Chatwoot no le afecta.',
     'not-found': 'Chatwoot no conoce esa conversación.',
-    elsewhere: 'En Chatwoot está abierta ahora otra conversación. No se envió nada.',
     'too-many': 'Demasiados intentos a la vez. Espera un minuto y vuelve a intentarlo.',
     'not-here':
       'En la dirección que esta página consulta no hay servicio. Una administradora puede mirarlo con «npm run doctor». Seguimos intentándolo.',
     unreachable: 'El servicio no responde. Seguimos intentándolo. Puedes escribir en Chatwoot como siempre.',
+  },
+  asked: {
+    'not-signed-in': 'Ya no tienes aquí tu propia sesión de Chatwoot. Vuelve a iniciarla.',
+    'not-allowed': 'Chatwoot no te deja hacer esto aquí. Una administradora puede ver a qué bandejas perteneces.',
+    'chatwoot-away': 'Chatwoot no responde. Inténtalo dentro de un momento.',
+    'redis-away': 'Nuestra memoria no responde. Inténtalo dentro de un momento.',
+    'no-session': 'Necesita tu propia sesión: abre el panel dentro de Chatwoot.',
+    'not-here': 'En la dirección que esta página consulta no hay servicio.',
+    elsewhere: 'En Chatwoot está abierta ahora otra conversación.',
   },
   refusedElse: 'No ha funcionado. Vuelve a intentarlo; si sigue así, avisa a tu administradora.',
   lineIsOld:
@@ -61,6 +69,10 @@ export const ES: Words = {
     done: (time) => `Hecho ${time}`,
     failed: 'No se ha hecho.',
     unsure: 'No se sabe si se hizo: mira el hilo antes de repetirlo.',
+    perhapsHeard: {
+      'redis-away':
+        'Nuestra memoria no responde: no se sabe si se anotó. Si no se ve aquí dentro de un momento, vuelve a pulsar.',
+    },
   },
   note: {
     show: 'Mostrarlo',

@@ -24,6 +24,8 @@ export type Words = {
   outside: string;
   otherAccount: string;
   refused: Readonly<Partial<Record<NotDone, string>>>;
+  /** What was asked for once, by a click, where that is not as for the whole page. */
+  asked: Readonly<Partial<Record<NotDone, string>>>;
   refusedElse: string;
   lineIsOld: string;
   tryAgain: string;
@@ -39,6 +41,8 @@ export type Words = {
     done: (time: string) => string;
     failed: string;
     unsure: string;
+    /** It may have been kept or not. */
+    perhapsHeard: Readonly<Partial<Record<NotDone, string>>>;
   };
   again: string;
   /** A private note, read for the screen alone. */
