@@ -54,13 +54,22 @@ export async function writeSwept(redis: Redis, conversationId: number, swept: Sw
   await redis.expire(SEEN, KEPT_SECONDS);
 }
 
-/** When a sweep last began that found everything (ms), and when all open conversations were last paged through. */
-export type SweepState = { changedAt: number | null; openAt: number | null; awaySince: number | null };
+/**
+ * When a sweep last began that found everything (ms), and when all open conversations were last paged through; since when
+ * none has found everything, and since when that is told as trouble.
+ */
+export type SweepState = Record<(typeof STATE_FIELDS)[number], number | null>;
+const STATE_FIELDS = ['changedAt', 'openAt', 'failingSince', 'awaySince'] as const;
 
 export async function readSweepState(redis: Redis): Promise<SweepState> {
-  const [changedAt, openAt, awaySince] = await redis.hmget(STATE, 'changedAt', 'openAt', 'awaySince');
+  const [changedAt, openAt, failingSince, awaySince] = await redis.hmget(STATE, ...STATE_FIELDS);
   const number = (value: string | null | undefined): number | null => (value ? Number(value) : null);
-  return { changedAt: number(changedAt), openAt: number(openAt), awaySince: number(awaySince) };
+  return {
+    changedAt: number(changedAt),
+    openAt: number(openAt),
+    failingSince: number(failingSince),
+    awaySince: number(awaySince),
+  };
 }
 
 export async function writeSweepState(redis: Redis, state: Partial<SweepState>): Promise<void> {

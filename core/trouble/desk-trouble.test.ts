@@ -71,7 +71,7 @@ describe('stop all sending', () => {
 describe('trouble with our line', () => {
   test('is told to the conversations at once, to people when it lasts two minutes', () => {
     const facts = known(line('2:00', 'webhooks-late'));
-    expect(wanted(facts, '2:00:10')).toEqual([`tell-open-conversations line-${at('2:00')}`]);
+    expect(wanted(facts, '2:00:10')).toEqual([`tell-open-conversations line-${at('2:00')}-webhooks-late`]);
     expect(plan(facts, '2:00:10').lookAgainAt).toBe(at('2:02'));
     expect(wanted(done(facts, '2:00:10'), '2:02')).toEqual([`note line-${at('2:00')}`]);
   });
@@ -79,6 +79,11 @@ describe('trouble with our line', () => {
     const over = learn(done(known(line('2:00', 'webhooks-late')), '2:00:10'), line('2:01', null));
     expect(wanted(over, '2:05')).toEqual([`tell-open-conversations line-${at('2:01')}`]);
     expect(wanted(known(line('2:01', null)), '2:05')).toEqual([]);
+  });
+  test('that begins anew at the moment it ended, Chatwoot having answered once, is told again', () => {
+    const over = done(learn(done(known(line('2:00', 'chatwoot-away')), '2:00:10'), line('2:01', null)), '2:01');
+    const anew = learn(over, line('2:01', 'chatwoot-away'));
+    expect(wanted(anew, '2:02')).toEqual([`tell-open-conversations line-${at('2:01')}-chatwoot-away`]);
   });
 });
 
@@ -104,7 +109,7 @@ describe('trouble that can only be told when it is over, as of our own memory', 
   test('and after which there is trouble again: that is what is told', () =>
     expect(
       wanted(known(line('2:12', null), line('2:13', 'chatwoot-away'), line('2:10', 'redis-away')), '2:14'),
-    ).toEqual([`tell-open-conversations line-${at('2:13')}`]));
+    ).toEqual([`tell-open-conversations line-${at('2:13')}-chatwoot-away`]));
 });
 
 describe('an event put aside', () => {

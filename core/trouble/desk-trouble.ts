@@ -115,7 +115,8 @@ function lineWishes(situation: Situation<DeskFacts>): Wish[] {
   if (!line) return [];
   const { trouble, since } = line;
   const tell: Wish = {
-    cause: `line-${since}`,
+    // Trouble may begin at the very moment that the one before it ended: Chatwoot answered once.
+    cause: trouble === null ? `line-${since}` : `line-${since}-${trouble}`,
     effect: { kind: 'tell-open-conversations', what: { kind: 'line-changed', trouble, since }, deadline: now + HOUR },
   };
   if (trouble !== null) return now < since + LASTS ? [tell] : [tell, troubleNote(line, null, situation)];

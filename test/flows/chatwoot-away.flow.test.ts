@@ -51,6 +51,8 @@ describe('a Chatwoot that answers with errors', () => {
     const acts = actsAt(road.practice);
     const id = await acts.newClient();
     await until('the sidebar', () => acts.attributesOf(id)['helpline_connection']);
+    // The first sweep asks for pages, and the sidebar may well be there before it has ended.
+    await until('an ordinary sweep', () => swept.length > 0);
     road.practice.faults.api500 = 1;
     const since = road.clock.now();
     await until('the trouble to be known', async () => (await line()) === 'chatwoot-away');
