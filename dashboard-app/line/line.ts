@@ -57,11 +57,15 @@ function startLine(service: Service): void {
   }
 
   const acts = {
-    sayReading: () =>
-      void followed?.command({ name: 'reading' }).then((done) => {
+    sayReading: () => {
+      const asked = followed;
+      void asked?.command({ name: 'reading' }).then((done) => {
+        // What became of it is said where it was clicked, and of no other client.
+        if (asked !== followed) return;
         notSaid = !done;
-        look();
-      }),
+        soon();
+      });
+    },
     putIn: (text: string) => {
       const editor = replyBox();
       const into = editor && editorIn(editor);
@@ -73,13 +77,13 @@ function startLine(service: Service): void {
   function look(): void {
     const shown = conversationHere(location.pathname);
     moveTo(shown?.accountId === ourAccount ? shown : null);
+    tellPanel();
     const box = replyBox();
     const state = stateNow();
     if (here) count(box);
     if (!here || !box) return drawing?.host.remove();
     if (!state && !drawing?.question.isOpen()) return drawing?.host.remove();
     show(box, state);
-    tellPanel();
   }
 
   /** The line where it belongs, saying what is known now. */

@@ -8,7 +8,7 @@ import { createLimit } from '../beacon/limit';
 import { handled, refuse } from './answering';
 import { askedFor, askerOf } from './asker';
 import { createOpenChats } from './open-chats';
-import { teamsWithNobody } from './teams-with-nobody';
+import { teamsAtHand } from './teams-at-hand';
 
 /** It is asked when a page opens and before a warning is shown. */
 const PER_AGENT = { most: 20, per: 10 * SECOND };
@@ -40,12 +40,13 @@ export function peopleDoor(world: World, panel: PanelConfig): Router {
     askedFor(world, panel, 'conversation'),
     handled(world, async (_request, response) => {
       if (!fits(String(askerOf(response).agentId), world.clock.now())) return refuse(world, response, 'too-many');
-      const [counts, emptyTeams] = await Promise.all([openChats(), teamsWithNobody(world)]);
-      if (counts === null) return refuse(world, response, 'chatwoot-away');
+      const [counts, agents] = await Promise.all([openChats(), world.chatwoot.agents({ priority: 'now' })]);
+      if (counts === null || agents.kind !== 'ok') return refuse(world, response, 'chatwoot-away');
       const { handOff } = world.policy();
       const receivers: PanelReceivers = {
+        agents: agents.value.map(({ id, availability }) => ({ id, availability })),
         full: [...counts].flatMap(([id, open]) => (open >= handOff.fullAt ? [id] : [])),
-        emptyTeams,
+        teams: await teamsAtHand(world, agents.value),
         nextShift: shiftAfter(world.policy(), askerOf(response).agentId, world.clock.now())[0] ?? null,
       };
       response.set('cache-control', 'no-store').json(receivers);

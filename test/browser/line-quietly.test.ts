@@ -4,6 +4,16 @@ import { startLineStage, type LineStage } from '../support/line-stage';
 import { lockedView, ownedView, panelViewWith, smsView } from '../support/panel-view';
 import { until } from '../support/until';
 
+/** A panel that asks the line once, and shows whatever it is told. */
+const ASKS_FOR_PROOF = `<!doctype html><title>x</title><body><script>
+  addEventListener('message', ({ data }) => {
+    const told = document.createElement('p');
+    told.textContent = data;
+    document.body.append(told);
+  });
+  parent.postMessage('{"event":"helpline:proof-wanted"}', '*');
+</script></body>`;
+
 describeInBrowser('the line costs Chatwoot’s page nothing', () => {
   let browser: Browser;
   let stage: LineStage;
@@ -67,6 +77,29 @@ describeInBrowser('the line costs Chatwoot’s page nothing', () => {
     stage.benIs('offline');
     stage.shows(panelViewWith(ownedView(3)));
     await at.line.getByText('With Ben Advocate (not online)').waitFor();
+  });
+
+  it('nobody is let in: the panel is told so as soon as that is known, though there is nothing to show', async () => {
+    const at = await stage.ana();
+    await at.line.waitFor();
+    await at.page.route('**/panel/', (route) => route.fulfill({ contentType: 'text/html', body: ASKS_FOR_PROOF }));
+    let answers = (): void => {};
+    const held = new Promise<void>((resolve) => (answers = resolve));
+    await at.page.route('**/exchange/session', (route) => held.then(() => route.continue()));
+    await at.opens(await at.newClient('somebody else'));
+    await at.line.waitFor({ state: 'detached' });
+    await at.page.evaluate(`{
+      const frame = document.createElement('iframe');
+      frame.title = 'panel';
+      frame.src = document.querySelector('script[src*="/line/"]').src.replace(/line\\/.*/, 'panel/');
+      document.body.append(frame);
+    }`);
+    const told = at.page.frameLocator('iframe[title="panel"]').locator('p');
+    await told.filter({ hasText: '"refused":null' }).waitFor();
+    stage.proves('not-allowed');
+    answers();
+    await told.filter({ hasText: '"refused":"not-allowed"' }).waitFor();
+    expect(await at.line.count()).toBe(0);
   });
 
   it('our service was never there: no line, and everything else works', async () => {

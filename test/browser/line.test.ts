@@ -204,5 +204,29 @@ describeInBrowser('the line above the reply box', () => {
         await until('it is noted', async () => !(await at.line.locator('section').innerText()).includes('not noted'));
       },
     );
+
+    it('that could not be noted is not said of the client who is open by then', async () => {
+      stage.shows(panelViewWith(waits));
+      const at = await stage.ana();
+      const other = await at.newClient('somebody else');
+      let answers = (): void => {};
+      const held = new Promise<void>((resolve) => (answers = resolve));
+      await at.page.route('**/panel/command', (route) => held.then(() => route.continue()));
+      stage.answersCommands(false);
+      stage.asked.splice(0);
+      await at.line.getByRole('button', { name: 'I am here and reading' }).click();
+      await at.opens(other);
+      await until('the other is asked about', () =>
+        stage.asked.some(
+          ({ path, body }) => path === '/exchange/session' && body.includes(`"conversationId":${other}`),
+        ),
+      );
+      answers();
+      await until('it failed', () => stage.asked.filter(({ path }) => path === '/panel/command').length === 2);
+      await at.page.waitForTimeout(1_500);
+      expect(await at.line.locator('section').innerText()).toMatch(/I am here and reading/);
+      expect(await at.line.locator('section').innerText()).not.toMatch(/not noted/i);
+      stage.answersCommands(true);
+    });
   });
 });

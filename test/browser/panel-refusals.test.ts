@@ -154,6 +154,32 @@ describeInBrowser('a page that is not Chatwoot', () => {
     await page.screenshot({ path: 'screenshots/panel-by-code.png' });
   });
 
+  it('what was copied is said of the code that was copied, and of no newer one', async () => {
+    const { page, context, panel } = await openPanelTab(browser, road, id);
+    await connection(panel).waitFor();
+    let codes = 0;
+    const code = () => ({ note: `/code 0000-000${(codes += 1)}`, secret: `${codes}`, expiresIn: 4_000 });
+    await context.route('**/panel/code', (route) => route.fulfill({ json: code() }));
+    await context.route('**/panel/code/wait', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.fulfill({ json: { heard: false } }).catch(() => {});
+    });
+    await context.clearCookies({ name: 'cw_d_session_info' });
+    await page.locator('iframe[title="Helpline"]').evaluate((it) => {
+      const frame = it as unknown as { src: string };
+      frame.src = String(frame.src);
+    });
+    await panel.getByRole('button', { name: 'Prove it with a note instead' }).click();
+    const shown = panel.getByLabel('Show that it is you').getByRole('textbox');
+    await shown.waitFor();
+    await panel.getByRole('button', { name: 'Copy' }).click();
+    await panel.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await shown.inputValue();
+    await until('the next code', async () => (await shown.inputValue()) !== copied);
+    await panel.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   it('an installed line that is old is told of, and one of today is not', async () => {
     const built = readBuiltLine();
     if (!built) throw new Error('the line was not built');

@@ -86,6 +86,25 @@ describeInBrowser('the ladder in the panel', () => {
     await ana.shows('the time given back', (view) => (view.cards.ladder?.steps[0]?.dueAt ?? 0) >= before + 5 * SECOND);
   });
 
+  it('how it seems to have ended is suggested until they write again, and is not counted then', async () => {
+    policy = { ...DEFAULT_POLICY, quiet: seconds(1, 60, 80, 90) };
+    const id = await quiet();
+    const { page, panel } = await stage.open(id);
+    await card(panel, 'If they stay quiet')
+      .getByText(/^If you finish now, it would be noted as: /)
+      .waitFor();
+    const whose = card(panel, 'Whose conversation');
+    await whose.locator('summary').press('Enter');
+    const how = whose.getByLabel('How did it end?');
+    await until('the suggestion', async () => (await how.inputValue()) === 'went-quiet');
+    await actsAt(stage.road().practice).clientSays(id, 'sorry, I was cooking');
+    await whose.getByRole('button', { name: 'I have read it' }).press('Enter');
+    await panel.locator('select:focus').waitFor();
+    expect(await how.inputValue()).toBe('');
+    expect(await whose.getByRole('button', { name: 'Finish it' }).isDisabled()).toBe(true);
+    await look(page, 'suggested-no-more');
+  });
+
   it('fits 360 px in the dark, in Spanish', async () => {
     policy = { ...DEFAULT_POLICY, language: 'es', quiet: seconds(2, 4, 60, 90) };
     const id = await quiet();

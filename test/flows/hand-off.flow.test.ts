@@ -7,6 +7,7 @@ import type { PanelReceivers } from '../../core/panel/people-contract';
 import type { PanelCommand } from '../../core/panel/command-contract';
 
 const redis = testRedis();
+const ANA = 2;
 const BEN = 3;
 const CLEO = 4;
 const SECRET = 'xylophone';
@@ -30,7 +31,7 @@ describe('a hand-off, from its words to the read-back', () => {
       const given = await ana.say({ ...handOff, to: { kind: 'agent', id: CLEO } });
       expect(given.body).toMatchObject({ result: 'done' });
     },
-    'a team with nobody online is told to whoever hands on, and that no later shift is written down': async (
+    'how each of a team is, is told to whoever hands on, and that no later shift is written down': async (
       road,
       acts,
     ) => {
@@ -40,16 +41,18 @@ describe('a hand-off, from its words to the read-back', () => {
         await acts.asAdmin('POST', `teams/${Number(team)}/team_members`, { user_ids: [member] });
         return Number(team);
       };
-      const [here, away] = [await teamOf('here', CLEO), await teamOf('away', BEN)];
+      const [busy, here, away] = [await teamOf('busy', ANA), await teamOf('here', CLEO), await teamOf('away', BEN)];
       await acts.advocateIsOnline(CLEO);
+      await acts.advocateIsOnline(ANA);
+      Object.assign(road.practice.model.users.find(({ id: user }) => user === ANA) ?? {}, { availability: 'busy' });
       const ana = panelPage(road, 'ana');
       await ana.open(id);
       const { body } = await ana.send<PanelReceivers>('GET', '/panel/people/receivers', undefined);
-      expect([body.emptyTeams.includes(away), body.emptyTeams.includes(here), body.nextShift]).toEqual([
-        true,
-        false,
-        null,
-      ]);
+      const teamIs = (team: number) => body.teams.find(({ id }) => id === team)?.availability;
+      expect([teamIs(here), teamIs(busy), teamIs(away)]).toEqual(['online', 'busy', 'offline']);
+      const agentIs = (agent: number) => body.agents.find(({ id }) => id === agent)?.availability;
+      expect([agentIs(CLEO), agentIs(ANA), agentIs(BEN)]).toEqual(['online', 'busy', 'offline']);
+      expect(body.nextShift).toBeNull();
     },
     'the words stand in one note without a mention, a second one only calls, also whom is away; read back, it is the receiver’s':
       async (road, acts) => {

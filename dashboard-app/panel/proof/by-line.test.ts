@@ -23,9 +23,9 @@ function proving(first: Prover, isCode = false) {
     onWords: () => () => {},
   };
   const way = orByLine(first, isCode, line, { accountId: 1, conversationId: 7, theme: null }, clock);
-  const signal = new AbortController().signal;
+  const ending = new AbortController();
   let answer: Asked<ExchangeAnswer> | null = null;
-  void way.prove(signal, null).then((came) => (answer = came));
+  void way.prove(ending.signal, null).then((came) => (answer = came));
   const tells = (exchange: ExchangeAnswer | null, conversationId = 7, refused: LineTells['refused'] = null): void =>
     [...hears].forEach((hear) =>
       hear({
@@ -33,7 +33,7 @@ function proving(first: Prover, isCode = false) {
         isCurrent: true,
       }),
     );
-  return { ...way, clock, tells, hears, answer: () => answer };
+  return { ...way, clock, tells, hears, answer: () => answer, stop: () => ending.abort() };
 }
 const never: Prover = () => new Promise(() => {});
 
@@ -89,6 +89,17 @@ describe('whoever has no session here', () => {
     await clock.advance(0);
     expect([answer(), isByLine(), isCodeOver]).toEqual([{ ok: true, value: proofOf('line') }, true, true]);
     expect(hears.size).toBe(0);
+  });
+
+  it('is shown no code once the conversation was left while the line was asked', async () => {
+    let asked = 0;
+    const code: Prover = (signal) => ((asked += 1), never(signal, null));
+    const { clock, stop, answer, hears } = proving(code, true);
+    await clock.advance(100);
+    stop();
+    await clock.advance(700);
+    expect([asked, hears.size]).toEqual([0, 0]);
+    expect(answer()).toMatchObject({ ok: false });
   });
 
   it('is proven by the code that they typed, and the line is listened to no more', async () => {

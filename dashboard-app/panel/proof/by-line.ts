@@ -28,6 +28,8 @@ export function orByLine(first: Prover, isLast: boolean, line: LineOutside, cont
     return { ok: false, code: told?.refused ?? 'unreachable', words: null };
   };
   const untilLine = async (signal: AbortSignal, before: string | null): Promise<Asked<ExchangeAnswer>> => {
+    // Its end was told while the line was asked: nobody would end what began now.
+    if (signal.aborted) return { ok: false, code: 'prove-again', words: null };
     const ending = new AbortController();
     const end = (): void => ending.abort();
     signal.addEventListener('abort', end);

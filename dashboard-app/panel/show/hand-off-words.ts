@@ -15,7 +15,9 @@ export type HandOffPanelWords = {
   to: string;
   choose: string;
   absent: string;
+  busy: string;
   emptyTeam: string;
+  busyTeam: string;
   noShift: string;
   shiftAt: (time: string) => string;
   lateShift: (time: string) => string;
@@ -48,7 +50,10 @@ export const HAND_OFF_EN: HandOffPanelWords = {
   full: 'They have as many open conversations as one can hold. You can hand it on all the same.',
   choose: 'Please choose',
   absent: 'Not online now: they find it when they come. You can hand it on all the same.',
+  busy: 'They are set to busy: perhaps they do not read it at once. You can hand it on all the same.',
   emptyTeam: 'Nobody of this team is online now: they find it when they come. You can hand it on all the same.',
+  busyTeam:
+    'Of this team only people who are set to busy are there: perhaps nobody reads it at once. You can hand it on all the same.',
   noShift:
     'No later shift is written down, so nobody is called by name. It waits here for whoever opens the conversation. You can hand it on all the same.',
   shiftAt: (time) => `That shift begins at ${time} and is called then. Whoever is online already is called now.`,
@@ -82,6 +87,9 @@ export const HAND_OFF_ES: HandOffPanelWords = {
   full: 'Tiene tantas conversaciones abiertas como caben a una persona. Puedes entregarla igualmente.',
   choose: 'Elige, por favor',
   absent: 'No está conectada ahora: lo encontrará cuando llegue. Puedes entregarla igualmente.',
+  busy: 'Está en «ocupado»: quizá no lo lea enseguida. Puedes entregarla igualmente.',
+  busyTeam:
+    'De este equipo solo hay personas en «ocupado»: quizá no lo lea nadie enseguida. Puedes entregarla igualmente.',
   emptyTeam: 'De este equipo no hay nadie en línea ahora: lo encontrarán cuando lleguen. Puedes entregarla igualmente.',
   noShift:
     'No hay turno posterior anotado, así que no se avisa a nadie por su nombre. Espera aquí a quien abra la conversación. Puedes entregarla igualmente.',
