@@ -4,6 +4,7 @@ import type { Manners } from './chatwoot/chatwoot-api';
 import { hearingOf } from './hearing';
 import { accept } from './redis/mailbox';
 import { firstNotFound, wasFound } from './redis/gone-store';
+import { forgetSwept } from './redis/sweep-store';
 import type { World } from './world';
 
 /** A database that lags behind another one says "not found" of what is new. */
@@ -25,6 +26,7 @@ export async function perhapsGone(world: World, conversationId: number, manners:
   const now = world.clock.now();
   const first = await firstNotFound(world.redis, conversationId, now);
   if (now < first + AGAIN_AFTER) return;
+  await forgetSwept(world.redis, conversationId);
   const subject = conversation(world.accountId, conversationId);
   const heard = { at: now, heardAt: now, via: 'sweep' as const, subject };
   await accept(world.redis, [{ ...heard, kind: 'conversation-gone', id: `gone:${conversationId}:${now}` }], now);

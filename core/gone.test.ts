@@ -8,6 +8,7 @@ import { after, at, snapshot, wrote } from './telling.arbitrary';
 import { waitOf } from './waiting/wait';
 
 const gone = { ...wrote('2:05', 1), kind: 'conversation-gone' } as ConversationEvent;
+const found = (clock: string) => ({ ...wrote(clock, 1), kind: 'conversation-there' }) as ConversationEvent;
 const rota = { name: 'night', zone: 'UTC', inboxes: [], teams: [], weekly: [], shifts: [], supervisors: [] };
 const policy = { ...DEFAULT_POLICY, onCall: { ...DEFAULT_POLICY.onCall, rotas: [rota] } } as unknown as Policy;
 
@@ -42,11 +43,16 @@ describe('a conversation that somebody deleted in Chatwoot', () => {
     ]);
   });
 
-  test('is there again when Chatwoot gives an account of a later moment, in whatever order both come', () => {
-    const back = snapshot('2:30');
-    expect(isGone(after('chat', [wrote('2:00', 1), gone, back]))).toBe(false);
-    expect(isGone(after('chat', [back, gone, wrote('2:00', 1)]))).toBe(false);
-    expect(isGone(after('chat', [snapshot('2:04'), gone]))).toBe(true);
-    expect(waitOf(after('chat', [wrote('2:00', 1), gone, back]), policy)).not.toBeNull();
+  test.each<[string, ConversationEvent[], boolean]>([
+    ['is there again when Chatwoot gives an account of a later moment', [gone, snapshot('2:30')], false],
+    ['whichever of the two came first', [snapshot('2:30'), gone], false],
+    ['is there again when it is found there later, its account unchanged', [gone, found('2:30')], false],
+    ['whichever of those two came first', [found('2:30'), gone], false],
+    ['is gone when the account is older', [snapshot('2:04'), gone], true],
+    ['is gone when it was found there only before', [gone, found('2:04')], true],
+    ['is gone when it was found and lost again', [found('2:30'), gone, { ...gone, at: at('2:40') }], true],
+  ])('%s', (_name, events, expected) => {
+    const facts = after('chat', [wrote('2:00', 1), ...events]);
+    expect([isGone(facts), waitOf(facts, policy) === null]).toEqual([expected, expected]);
   });
 });

@@ -134,7 +134,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     fc.record({ kind: kind('conversation-changed'), snapshot: snapshot(of) }),
     fc.record({ kind: kind('messages-fetched') }),
     fc.record({ kind: kind('helpline-began') }),
-    fc.record({ kind: kind('conversation-gone') }),
+    fc.record({ kind: fc.constantFrom('conversation-gone' as const, 'conversation-there' as const) }),
     fc.record({
       kind: kind('attributes-shown'),
       revision: fc.integer({ min: 1, max: 4 }),

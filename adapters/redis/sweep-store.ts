@@ -54,6 +54,11 @@ export async function writeSwept(redis: Redis, conversationId: number, swept: Sw
   await redis.expire(SEEN, KEPT_SECONDS);
 }
 
+/** Should a list have this conversation again, it is looked at as if for the first time. Errors: Redis away. */
+export async function forgetSwept(redis: Redis, conversationId: number): Promise<void> {
+  await redis.hdel(SEEN, String(conversationId));
+}
+
 /**
  * When a sweep last began that found everything (ms), and when all open conversations were last paged through; since when
  * none has found everything, and since when that is told as trouble.

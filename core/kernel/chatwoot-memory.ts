@@ -6,6 +6,8 @@ export type ChatwootMemory = {
   mutedTold?: Instant;
   /** When it was found to be deleted in Chatwoot; left out of every other one. */
   goneAt?: Instant;
+  /** When Chatwoot was last looked at for it anew and had it; left out until it was. */
+  thereAt?: Instant;
   /** When these tools were set up; left out until it was told. */
   began?: Instant;
 };

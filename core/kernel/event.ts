@@ -86,6 +86,8 @@ export type ConversationEvent =
   | InConversation<'read-back-asked', ReadBackAsked>
   /** Chatwoot itself said twice that there is no such conversation any more: somebody deleted it. */
   | InConversation<'conversation-gone', object>
+  /** Chatwoot lists it or answers for it, whatever it said before. */
+  | InConversation<'conversation-there', object>
   /** These tools were set up at this Chatwoot then: what was said long before is no news to them. */
   | InConversation<'helpline-began', object>
   /** We asked Chatwoot for this conversation's messages and have told what we found. */

@@ -41,6 +41,19 @@ describe('a conversation that somebody deletes in Chatwoot, which tells nobody',
     expect([waits, quiet].map((id) => acts.notesIn(id).length)).toEqual([0, 0]);
   });
 
+  it('is there again when Chatwoot has it again, unchanged, and its client is waited upon', async () => {
+    const id = await acts.newClient();
+    await until('it to be open', () => known(id));
+    const { conversations } = road.practice.model;
+    const of = conversations.get(id);
+    if (!of) throw new Error('it is there');
+    conversations.delete(id);
+    await until('it to be gone', () => gone(id));
+    conversations.set(id, of);
+    await until('it to be there again', async () => !(await gone(id)) && (await known(id)));
+    await until('the note that calls for an answer', () => acts.notesIn(id).length > 0);
+  });
+
   it('is not taken for gone while a proxy answers 404 for all of Chatwoot, nor for a hiccup of Chatwoot itself', async () => {
     const id = await acts.newClient();
     await until('it to be open', () => known(id));

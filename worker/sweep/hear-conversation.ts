@@ -1,5 +1,6 @@
 import type { RestConversation } from '../../adapters/chatwoot/rest-payloads';
 import { beganEvents } from '../../adapters/began';
+import { thereEvents } from '../../adapters/there';
 import { translateConversation, translateMessages } from '../../adapters/chatwoot/translate-rest';
 import type { Answer } from '../../adapters/chatwoot/answer';
 import { accept } from '../../adapters/redis/mailbox';
@@ -14,6 +15,7 @@ const UNANNOUNCED_AFTER = 10 * SECOND;
 
 /**
  * Tells of one conversation that a sweep found: itself, its dot, and its messages if it changed since the last sweep.
+ * One that was not swept before, or was taken for gone since, is read from its beginning.
  * Only news is told: an unchanged conversation costs no request, and a dot that stays off is no event.
  * Returns how asking for the messages ended. Errors: Redis away.
  */
@@ -27,7 +29,7 @@ export async function hearConversation(
   const online = about.some((event) => event.kind === 'dot-seen' && event.online);
   const news = about.filter((event) => event.kind !== 'dot-seen' || online || before?.online !== false);
   if (before === undefined && found.id !== world.deskConversationId)
-    await keep(world, await beganEvents(world, found.id));
+    await keep(world, [...(await thereEvents(world, found.id)), ...(await beganEvents(world, found.id))]);
   await keep(world, changed ? news : news.filter((event) => event.kind === 'dot-seen'));
   let messageId = before?.messageId ?? 0;
   if (changed) {
