@@ -7,13 +7,19 @@ import { learn } from '../learn';
 import { after, at, replied, snapshot, wrote } from '../telling.arbitrary';
 
 const policy = { ...DEFAULT_POLICY, supervisors: [9] };
-const closed = snapshot('2:00:30', { status: 'resolved', blocked: true });
+const open = snapshot('2:00:20', { contactId: 7 });
+const closed = snapshot('2:00:30', { contactId: 7, status: 'resolved', blocked: true });
 const told = (facts: ConversationFacts, clock: string) =>
   decide({ facts, now: at(clock), policy }).wishes.filter(({ cause }) => cause.startsWith('muted-'));
 
 describe('a client who is muted in Chatwoot', () => {
   test.each<[string, ConversationEvent[], string, number]>([
-    ['writes: the desk is told', [wrote('2:00', 1), closed], '2:01', 1],
+    ['writes: the desk is told', [open, closed, wrote('2:01', 1)], '2:02', 1],
+    ['was never heard of before: the desk is told', [closed, wrote('2:01', 1)], '2:02', 1],
+    ['wrote before, and it is known that they were not muted then', [wrote('2:00', 1), open, closed], '2:01', 0],
+    ['whatever is heard first', [closed, open, wrote('2:00', 1)], '2:01', 0],
+    ['wrote before and writes again', [wrote('2:00', 1), open, closed, wrote('2:01', 2)], '2:02', 1],
+    ['wrote before, and nobody knows whether they were muted then', [wrote('2:00', 1), closed], '2:01', 1],
     ['whoever is not muted is told of elsewhere', [wrote('2:00', 1), snapshot('2:00:30')], '2:01', 0],
     ['wrote nothing', [closed], '2:01', 0],
     ['was answered', [wrote('2:00', 1), replied('2:10', 2), closed], '2:11', 0],

@@ -21,6 +21,8 @@ describe('a client who is muted in Chatwoot', () => {
     const { contacts, conversations } = road.practice.model;
     const contact = contacts.get(conversations.get(id)?.contact_id ?? 0);
     if (!contact) throw new Error('the client is a contact');
+    // The time of a text is told to the second.
+    await road.clock.sleep(2_000);
     contact.blocked = true;
     await acts.clientSays(id, 'please');
     await boundaryActs(road, acts, road.deskConversationId).noteWith(`muted in Chatwoot wrote at`);
