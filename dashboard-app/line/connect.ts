@@ -2,8 +2,9 @@ import type { CommandAnswer, CommandRequest, PanelCommand } from '../../core/pan
 import type { ExchangeAnswer, PanelErrorCode } from '../../core/panel/exchange-contract';
 import type { PanelPeople } from '../../core/panel/people-contract';
 import { ask, type Asked, type Refusal } from '../panel/ask/ask';
-import { colleagues } from '../panel/ask/colleagues';
+import { colleagues, type AskPeople } from '../panel/ask/colleagues';
 import { mayBeKept, mayPass } from '../panel/ask/may-pass';
+import { newKey } from '../panel/ask/new-key';
 import { sayGoodbye } from '../panel/ask/say-goodbye';
 import { pageClock } from '../panel/page-clock';
 import { keepProof } from '../panel/proof/keep-proof';
@@ -64,8 +65,8 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     const { accountId } = here;
     return ask(fetch, `${base}exchange/session`, { body: { accountId, scope, session, line: version } });
   };
-  const askPeople = async (): Promise<PanelPeople | null> => {
-    const answer = await ask<PanelPeople>(fetch, `${base}panel/people`, { bearer: bearer() ?? '' });
+  const askPeople: AskPeople = async (how) => {
+    const answer = await ask<PanelPeople>(fetch, `${base}panel/people/${how}`, { bearer: bearer() ?? '' });
     return answer.ok ? answer.value : null;
   };
   const people = colleagues(askPeople, pageClock.now, changed);
@@ -139,8 +140,6 @@ export function follow({ base, version }: Service, here: Here, changed: () => vo
     },
   };
 }
-
-const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** The browser knows before any silence does that it has lost the network. */
 function onOffline(end: () => void): () => void {

@@ -2,6 +2,8 @@ import type { PanelCommand } from '../../core/panel/command-contract';
 import type { PanelPeople, PanelReceivers } from '../../core/panel/people-contract';
 import { ask } from './ask/ask';
 import { askSettings } from './ask/ask-settings';
+import type { AskPeople } from './ask/colleagues';
+import { newKey } from './ask/new-key';
 import { readNoteWords, type NoteWords } from './ask/note-words';
 import { sendCommand, type Outcome } from './ask/send-command';
 import { attend, type Attending, type Outside } from './attend';
@@ -20,8 +22,8 @@ export type OpenPanel = {
   state: PanelState;
   /** One click. Never throws. */
   send: (command: PanelCommand) => Promise<Outcome>;
-  /** Colleagues by name, asked now; null when nobody could say. */
-  people: () => Promise<PanelPeople | null>;
+  /** Colleagues by name; null when nobody could say. */
+  people: AskPeople;
   /** Who cannot be expected to read a hand-off soon, asked now; null when nobody could say. */
   receivers: () => Promise<PanelReceivers | null>;
   /** The words of one private note, read from Chatwoot in this agent's own right, or why they cannot be read. */
@@ -105,7 +107,7 @@ export function openPanel(page: Window): OpenPanel {
       bearer: () => proof.current()?.bearer ?? null,
       proveAgain: proof.again,
       line: isByLine() ? outside.line : null,
-      newKey: () => page.crypto.randomUUID(),
+      newKey,
     };
   };
 
@@ -116,9 +118,9 @@ export function openPanel(page: Window): OpenPanel {
       if (!asking) return { result: 'refused', code: 'prove-again', words: null };
       return sendCommand(command, { ...asking, urls: { command: '/panel/command', say: asking.sayUrl } });
     },
-    async people() {
+    async people(how) {
       const bearer = attending?.proof.current()?.bearer;
-      const answer = await ask<PanelPeople>(fetch, '/panel/people', { bearer });
+      const answer = await ask<PanelPeople>(fetch, `/panel/people/${how}`, { bearer });
       return answer.ok ? answer.value : null;
     },
     async receivers() {

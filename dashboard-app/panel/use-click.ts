@@ -20,6 +20,9 @@ type State =
   | { is: 'done'; at: number }
   | { is: 'not-done'; words: string };
 
+/** What ends without an end, by a fault of ours: as where nobody answered. */
+const NO_ANSWER: Outcome = { result: 'refused', code: 'unreachable', words: null };
+
 /** One thing to click: what became of it, in words, and when it was done. */
 export type Clickable = {
   click: (command: PanelCommand) => Promise<void>;
@@ -88,7 +91,7 @@ export function useClick(taken: () => void): Clickable {
       rests.value = true;
       state.value = { is: 'sending' };
       const at = now.value;
-      answered(await send(command), command, at);
+      answered(await send(command).catch(() => NO_ANSWER), command, at);
       setTimeout(() => (rests.value = false), RESTS_MS);
     },
     said: computed(() => {

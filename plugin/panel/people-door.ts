@@ -13,19 +13,21 @@ import { teamsAtHand } from './teams-at-hand';
 /** It is asked when a page opens and before a warning is shown. */
 const PER_AGENT = { most: 20, per: 10 * SECOND };
 
-/** `GET people/receivers`: who cannot be expected to read a hand-off soon. `GET people`: the names of colleagues and teams, for an advocate who may see this conversation. */
+/**
+ * For an advocate who may see this conversation. `GET people/now`: the names of colleagues and teams, and who is online in this
+ * moment; `people/lately`: the same and at most 20 s old, for pages that ask again and again. `GET people/receivers`: who
+ * cannot be expected to read a hand-off soon. A line of an earlier build asks for `people`.
+ */
 export function peopleDoor(world: World, panel: PanelConfig): Router {
   const router = Router();
   const fits = createLimit(PER_AGENT.most, PER_AGENT.per);
   router.get(
-    '/people',
+    ['/people', '/people/now', '/people/lately'],
     askedFor(world, panel, 'conversation'),
-    handled(world, async (_request, response) => {
+    handled(world, async ({ path }, response) => {
       if (!fits(String(askerOf(response).agentId), world.clock.now())) return refuse(world, response, 'too-many');
-      const [agents, teams] = await Promise.all([
-        world.chatwoot.agentsLately({ priority: 'now' }),
-        world.chatwoot.teams({ priority: 'now' }),
-      ]);
+      const ask = path.endsWith('/lately') ? world.chatwoot.agentsLately : world.chatwoot.agents;
+      const [agents, teams] = await Promise.all([ask({ priority: 'now' }), world.chatwoot.teams({ priority: 'now' })]);
       if (agents.kind !== 'ok') return refuse(world, response, 'chatwoot-away');
       const people: PanelPeople = {
         agents: agents.value.map(({ id, name, availability }) => ({ id, name, availability })),

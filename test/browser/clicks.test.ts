@@ -52,6 +52,18 @@ describeInBrowser('what is said of a click, in the panel', () => {
     await now.getByText(/^Done \d\d:\d\d$/).waitFor();
   });
 
+  it('that ends by a fault of ours is not "sending" for ever, and can be made again', async () => {
+    const id = await actsAt(stage.road().practice).newClient();
+    const { panel } = await stage.open(id, {
+      prepare: async (context) =>
+        void (await context.addInitScript("crypto.getRandomValues = () => { throw new Error('broken') }")),
+    });
+    const now = card(panel, 'Right now');
+    await now.getByRole('button', { name: 'I need a supervisor' }).click();
+    await now.getByText('Nobody can say whether it was done: look at the thread before you try again.').waitFor();
+    await now.getByRole('button', { name: 'I need a supervisor', disabled: false }).waitFor();
+  });
+
   it('that was refused is never "done": the finish of a conversation in which they wrote meanwhile', async () => {
     const acts = actsAt(stage.road().practice);
     const id = await acts.newClient();

@@ -37,6 +37,35 @@ describe('what an advocate says through the panel', () => {
       expect(saidBy(road, id, 2)).toEqual(['I am here and reading. My answer will take a moment.']);
       await page.shows('that somebody answered', ({ nextStep }) => nextStep.kind === 'nothing');
     },
+    'goes out by a session that is kept nowhere, as are the permanent tokens that Chatwoot tells with it': async (
+      road,
+      acts,
+    ) => {
+      const id = await acts.newClient();
+      const page = panelPage(road, 'ben');
+      const session = await page.session();
+      const byLine = { origin: road.practice.url, cookie: '' };
+      const scope = { conversationId: id };
+      const proof = await page.send<{ bearer: string }>(
+        'POST',
+        '/exchange/session',
+        { accountId: 1, scope, session },
+        byLine,
+      );
+      const held = { ...byLine, authorization: `Bearer ${proof.body.bearer}` };
+      const reading = { key: newKey(), command: { name: 'send-text', text: 'reading' }, session };
+      const said = await page.send('POST', '/exchange/say', reading, held);
+      const shown = await page.send('POST', '/exchange/sidebar', { session }, held);
+      await page.open(id);
+      expect([proof.status, said.status, shown.status]).toEqual([200, 200, 200]);
+      const ben = road.practice.model.users.find(({ email }) => email.startsWith('ben'));
+      const secrets = [session.accessToken, session.client, ben?.access_token, ben?.pubsub_token, session.uid];
+      const claims = Buffer.from(page.bearer().split('.')[0] ?? '', 'base64url').toString();
+      const ours = [...(await everythingIn(redis)).flat(), ...road.logs, claims];
+      const told = [proof, said, shown].map((answer) => JSON.stringify(answer));
+      const all = [...ours, ...told].join('\n');
+      expect(secrets.filter((secret) => secret === undefined || all.includes(secret))).toEqual([]);
+    },
     'is held back by a lock, as everything of ours is, and a later click is a first one': async (road, acts) => {
       const id = await acts.newClient();
       const page = panelPage(road, 'ana');

@@ -8,8 +8,16 @@ const NOTHING_YET = { botId: null, deskConversationId: null, webhookSecrets: [],
 /** What `setup` left: how to speak with Chatwoot, and where the panel is. */
 export type Installed = { chatwoot: ChatwootConfig; panel: PanelConfig | null };
 
-/** Sets up the practice Chatwoot as `npm run setup` would, and gives the configuration that goes with it. */
-export async function install(url: string, adminToken: string, webhookUrl: string): Promise<Installed> {
+/**
+ * Sets up the practice Chatwoot as `npm run setup` would, and gives the configuration that goes with it. `byHand`: what an
+ * administrator wrote into `.env` besides; the tab opens its PANEL_URL.
+ */
+export async function install(
+  url: string,
+  adminToken: string,
+  webhookUrl: string,
+  byHand: Readonly<Record<string, string>> = {},
+): Promise<Installed> {
   const pluginUrl = new URL(webhookUrl).origin;
   const { environment } = await setUp({
     ...{
@@ -17,7 +25,7 @@ export async function install(url: string, adminToken: string, webhookUrl: strin
       accountId: 1,
       adminToken,
       pluginUrl,
-      panelUrl: pluginUrl,
+      panelUrl: byHand['PANEL_URL'] ?? pluginUrl,
       supervisors: [],
       known: NOTHING_YET,
       onlyLook: false,
@@ -25,7 +33,8 @@ export async function install(url: string, adminToken: string, webhookUrl: strin
     clock: systemClock(),
     requestsPerSecond: 1_000,
   });
-  const config = readConfig({ ...Object.fromEntries(environment ?? []), CHATWOOT_REQUESTS_PER_SECOND: '20' });
+  const usual = { ...Object.fromEntries(environment ?? []), CHATWOOT_REQUESTS_PER_SECOND: '20' };
+  const config = readConfig({ ...usual, ...byHand });
   if (!config.ok)
     throw new Error(`setup left a configuration with faults: ${config.faults.map(({ where }) => where).join()}`);
   return { chatwoot: config.value.chatwoot, panel: config.value.panel };

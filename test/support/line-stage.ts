@@ -71,7 +71,8 @@ export async function startLineStage(browser: Browser): Promise<LineStage> {
       case '/exchange/session':
         if (typeof proves !== 'string') return json({ ...proofOf(isOld), ...proves });
         return void response.writeHead(403).end(refusal(proves));
-      case '/panel/people':
+      case '/panel/people/now':
+      case '/panel/people/lately':
         if (ben === null) return void response.writeHead(503).end(refusal('chatwoot-away'));
         return json({ agents: [{ id: 3, name: 'Ben Advocate', availability: ben }], teams: [] });
       case '/exchange/say':

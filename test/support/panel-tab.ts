@@ -7,6 +7,8 @@ export type TabSettings = {
   person?: 'ana' | 'ben' | 'cleo';
   dark?: boolean;
   viewport?: { width: number; height: number };
+  /** Where browsers open Chatwoot, when that is not where the practice desk is. */
+  chatwootUrl?: string;
   /** Called before any page is open: a route that is set later may miss what a frame asks at once. */
   prepare?: (context: BrowserContext) => Promise<void>;
 };
@@ -18,13 +20,18 @@ export async function openPanelTab(
   conversationId: number,
   settings: TabSettings = {},
 ): Promise<PanelTab> {
-  const { person = 'ana', dark = false, viewport = { width: 1440, height: 900 } } = settings;
+  const {
+    person = 'ana',
+    dark = false,
+    chatwootUrl = road.practice.url,
+    viewport = { width: 1440, height: 900 },
+  } = settings;
   const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light' });
   await settings.prepare?.(context);
   const page = await context.newPage();
   const name = `${person.charAt(0).toUpperCase()}${person.slice(1)}`;
-  await signIn(page, road.practice.url, name);
-  await page.goto(`${road.practice.url}/app/accounts/1/conversations/${conversationId}`);
+  await signIn(page, chatwootUrl, name);
+  await page.goto(`${chatwootUrl}/app/accounts/1/conversations/${conversationId}`);
   await page.getByRole('tab', { name: 'Helpline' }).click();
   return { page, context, panel: page.frameLocator('iframe[title="Helpline"]') };
 }

@@ -63,6 +63,8 @@ export type RoadSettings = {
   twilioToken?: string;
   /** Where browsers open the practice desk, when that is not where we reach it. */
   browsersUrl?: string;
+  /** What stands in `.env` besides what setup wrote. */
+  byHand?: Readonly<Record<string, string>>;
 };
 
 /** Starts everything on free ports. Close it with `stop` in a `finally` or an `afterEach`. */
@@ -77,12 +79,12 @@ export async function startRoad(settings: RoadSettings = {}): Promise<Road> {
   const clock = paced?.clock ?? systemClock(speed, anchor);
   const port = await freePort();
   const { browsersUrl } = settings;
-  const { chatwoot: installed, panel } = await install(
+  const { chatwoot, panel } = await install(
     practice.url,
     practice.tokens.admin,
     `http://127.0.0.1:${port}/webhooks/chatwoot`,
+    { ...(browsersUrl && { CHATWOOT_URL: browsersUrl, CHATWOOT_INTERNAL_URL: practice.url }), ...settings.byHand },
   );
-  const chatwoot = browsersUrl ? { ...installed, url: browsersUrl, internalUrl: practice.url } : installed;
   const logs: string[] = [];
   const log = createLogger(settings.logLevel ?? 'info', clock, { write: (line) => void logs.push(line) });
   const built = buildWorld({

@@ -22,22 +22,21 @@ export type Colleagues = {
   of: (agentId: number) => Colleague | null;
 };
 
+/** Asks our service: Chatwoot is asked for it in this moment, or it may be old by 20 s. */
+export type AskPeople = (how: 'now' | 'lately') => Promise<PanelPeople | null>;
+
 /** Who the colleagues are, as Chatwoot tells it; kept in this page alone. `heard`: something new is known, or nothing. */
-export function colleagues(
-  ask: () => Promise<PanelPeople | null>,
-  now: () => number,
-  heard: (people: PanelPeople | null) => void,
-): Colleagues {
+export function colleagues(ask: AskPeople, now: () => number, heard: (people: PanelPeople | null) => void): Colleagues {
   let agents: PanelPeople['agents'] = [];
   let toldAt = 0;
   let askedAt = 0;
   let rests = 0;
   let askedOf = 0;
 
-  async function lookUp(): Promise<void> {
+  async function lookUp(how: 'now' | 'lately' = 'now'): Promise<void> {
     askedAt = now();
     rests = ASKED_EVERY;
-    const people = await ask();
+    const people = await ask(how);
     if (people) {
       ({ agents } = people);
       toldAt = now();
@@ -45,14 +44,14 @@ export function colleagues(
     heard(people);
   }
   return {
-    lookUp,
+    lookUp: () => lookUp(),
     named(owner) {
       const isOther = owner !== null && owner !== askedOf;
       askedOf = owner ?? askedOf;
       if (now() < askedAt + (isOther ? AGAIN_AFTER : rests)) return;
       // They may have come since then, and have it for that.
       if (isOther) toldAt = 0;
-      void lookUp();
+      void lookUp(isOther ? 'now' : 'lately');
     },
     of(agentId) {
       const them = agents.find(({ id }) => id === agentId);

@@ -3,6 +3,7 @@ import type { ExchangeAnswer } from '../../../core/panel/exchange-contract';
 import type { RotaAnswer, RotaCommand, RotaView } from '../../../core/panel/rota-contract';
 import { ask, type Asked, type Refusal } from '../ask/ask';
 import { askSettings } from '../ask/ask-settings';
+import { newKey } from '../ask/new-key';
 import { pageClock } from '../page-clock';
 import { keepProof, type Proof } from '../proof/keep-proof';
 import type { Language } from '../show/words';
@@ -78,7 +79,7 @@ export function openRota(page: Window): RotaPage {
   return {
     ...{ view, refused, isLost, language },
     async change(command) {
-      const key = page.crypto.randomUUID();
+      const key = newKey();
       const answer = await withBearer<RotaAnswer>('/panel/desk/rota/change', { key, command });
       await look();
       return answer.ok ? answer.value : { result: 'refused', words: answer.words ?? '' };
