@@ -3,6 +3,7 @@ import { SECOND, type Instant } from '../core/kernel/instant';
 import { conversation } from '../core/kernel/subject';
 import type { Answer } from './chatwoot/answer';
 import { hearingOf } from './hearing';
+import { readLongStop } from './redis/long-stop-store';
 import type { World } from './world';
 
 const KEY = 'helpline:began';
@@ -24,11 +25,18 @@ export async function readBegan(world: World): Promise<Answer<Instant | null>> {
   return { kind: 'ok', value: began || null };
 }
 
-/** The same as a conversation hears it, with its messages; nothing while it is not known. Errors: Redis away. */
+/** The same as a conversation hears it, with its messages, and our last long stop; nothing of what is not known. Errors: Redis away. */
 export async function beganEvents(world: World, conversationId: number): Promise<readonly HelplineEvent[]> {
   const began = await readBegan(world);
-  if (began.kind !== 'ok' || began.value === null) return [];
+  const stop = await readLongStop(world.redis);
   const subject = conversation(world.accountId, conversationId);
   const heard = { heardAt: world.clock.now(), via: 'sweep' as const, subject };
-  return [{ ...heard, kind: 'helpline-began', id: `began:${conversationId}`, at: began.value }];
+  const events: HelplineEvent[] = [];
+  if (began.kind === 'ok' && began.value !== null)
+    events.push({ ...heard, kind: 'helpline-began', id: `began:${conversationId}`, at: began.value });
+  if (stop !== null) {
+    const id = `away:${conversationId}:${stop.until}`;
+    events.push({ ...heard, kind: 'helpline-was-away', id, at: stop.until, from: stop.from });
+  }
+  return events;
 }

@@ -10,17 +10,29 @@ export const DESK = desk(1);
 
 const at: fc.Arbitrary<Instant> = fc.integer({ min: 0, max: 40 }).map((n) => START + n * 20 * SECOND);
 const since = at;
-/** Of one text the moment is always the same. */
+/** Of one text the moment and the conversation are always the same; two of these write in one conversation. */
 const leftMessage = fc.integer({ min: 1, max: 6 });
-const leftAt = leftMessage.map((n) => START - n * 24 * 60 * MINUTE);
+const leftIn = (n: number): number => 10 + (n % 3);
 const left = leftMessage.chain((n) =>
   fc.record({
     kind: fc.constant('left-from-before'),
-    conversationId: fc.constant(n + 10),
+    conversationId: fc.constant(leftIn(n)),
     messageId: fc.constant(n),
-    lastAt: fc.constant(START - n * 24 * 60 * MINUTE),
+    lastAt: fc.constant(START - (7 - n) * 24 * 60 * MINUTE),
   }),
 );
+const leftAnswered = leftMessage.map((n) => ({
+  ...{ kind: 'left-answered' as const, conversationId: leftIn(n), messageId: n },
+}));
+const leftListed = fc
+  .array(leftMessage, { maxLength: 3 })
+  .map((all) => Object.fromEntries(all.map((n) => [`c${leftIn(n)}`, n])));
+const leftList = fc.record({ kind: fc.constant('left-from-before'), data: leftListed });
+const leftPlanned = leftList.map((marker) => ({
+  kind: 'effect-planned' as const,
+  cause: 'left-list-m1',
+  effect: { kind: 'note' as const, about: 'left-from-before', text: '', mention: [], marker, deadline: START },
+}));
 const data = fc.oneof(
   fc.record({ stopped: fc.boolean(), since }),
   fc.record({ trouble: fc.constant('webhooks-late'), since }),
@@ -43,7 +55,7 @@ const marker = fc.oneof(
       at: since,
     }),
   }),
-  fc.record({ kind: fc.constant('left-from-before'), data: fc.record({ upTo: leftAt, count: fc.constant(2) }) }),
+  leftList,
   fc.record({
     kind: fc.constant('muted'),
     data: fc.record({ message: fc.constantFrom(7, 8), conversation: fc.constantFrom(4, 5), at }),
@@ -69,6 +81,8 @@ const told = fc.oneof(
     ...{ kind: fc.constant('muted-wrote'), conversationId: fc.constantFrom(4, 5), messageId: fc.constantFrom(7, 8) },
   }),
   left,
+  leftAnswered,
+  leftPlanned,
   aboutCredits(at),
   { arbitrary: aboutOnCall(at), weight: 6 },
   fc.record({
@@ -87,7 +101,7 @@ const told = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('note-written'),
-    messageId: fc.constant(3),
+    messageId: fc.constantFrom(3, 4),
     author: fc.constantFrom({ kind: 'our-bot' }, { kind: 'advocate', agentId: 5 }),
     intent: fc.constant(null),
     marker: fc.option(marker),

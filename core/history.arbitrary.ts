@@ -134,6 +134,7 @@ const deed = (of: Channel, n: fc.Arbitrary<number>): fc.Arbitrary<Told> =>
     fc.record({ kind: kind('conversation-changed'), snapshot: snapshot(of) }),
     fc.record({ kind: kind('messages-fetched') }),
     fc.record({ kind: kind('helpline-began') }),
+    fc.record({ kind: kind('helpline-was-away'), from: at.map((until) => until - 9 * 24 * HOUR) }),
     fc.record({ kind: fc.constantFrom('conversation-gone' as const, 'conversation-there' as const) }),
     fc.record({
       kind: kind('attributes-shown'),

@@ -72,9 +72,12 @@ export function planned({ at, inbound, outgoing, many }: Ids): {
     fc.record({
       kind: fc.constant('tell' as const),
       to: fc.constant({ kind: 'desk' as const, accountId: 1 }),
-      what: inbound.map((messageId) => ({
-        ...{ kind: 'left-from-before' as const, conversationId: 4, messageId, lastAt: messageId },
-      })),
+      what: inbound.chain((messageId) =>
+        fc.constantFrom(
+          { kind: 'left-from-before' as const, conversationId: 4, messageId, lastAt: messageId },
+          { kind: 'left-answered' as const, conversationId: 4, messageId },
+        ),
+      ),
       deadline: at,
     }),
   );

@@ -12,4 +12,6 @@ export type ChatwootMemory = {
   thereAt?: Instant;
   /** When these tools were set up; left out until it was told. */
   began?: Instant;
+  /** Our newest stop of a week or more; left out where there was none. */
+  away?: { from: Instant; until: Instant };
 };

@@ -196,6 +196,7 @@ export type Told =
   | { kind: 'ring'; ring: RingTold }
   | { kind: 'muted-wrote'; conversationId: number; messageId: number; wroteAt: Instant }
   | { kind: 'left-from-before'; conversationId: number; messageId: number; lastAt: Instant }
+  | { kind: 'left-answered'; conversationId: number; messageId: number }
   | { kind: 'lead-wanted'; conversationId: number; messageId: number }
   | { kind: 'hand-off-wanting'; conversationId: number; about: 'unread' | 'unwritten'; ref: number }
   | { kind: 'line-changed'; trouble: LineTrouble | null; since: Instant }

@@ -90,6 +90,8 @@ export type ConversationEvent =
   | InConversation<'conversation-there', object>
   /** These tools were set up at this Chatwoot then: what was said long before is no news to them. */
   | InConversation<'helpline-began', object>
+  /** These tools were away for a week or more, from then until `at`. */
+  | InConversation<'helpline-was-away', { from: Instant }>
   /** We asked Chatwoot for this conversation's messages and have told what we found. */
   | InConversation<'messages-fetched', object>
   /** The sidebar's attributes were written. `fingerprint` is what an untouched copy of them looks like to the door. */
@@ -186,6 +188,8 @@ export type DeskEvent =
   | OfDesk<'muted-wrote', { conversationId: number; messageId: number }>
   /** Of before these tools were here: nobody has answered what this client wrote last, at `lastAt`. */
   | OfDesk<'left-from-before', { conversationId: number; messageId: number; lastAt: Instant }>
+  /** What was told of as left from before, up to this text, waits no more: it was answered, or ended. */
+  | OfDesk<'left-answered', { conversationId: number; messageId: number }>
   /** Nobody of those for whom it is has read this hand-off back in time; or a shift ends and its owner wrote none. */
   | OfDesk<'hand-off-wanting', { conversationId: number; about: 'unread' | 'unwritten'; ref: number }>
   | OfDesk<'effect-planned', { effect: Effect; cause: string }>

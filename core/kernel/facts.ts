@@ -88,6 +88,8 @@ export type WaitingMemory = {
   lastNoteAt: Instant | null;
   /** The newest text left from before of which the desk was told; left out until there was one. */
   leftTold?: number;
+  /** Up to which of these texts the desk was told that they are answered; left out until it was. */
+  leftAnswered?: number;
   /** The newest note we asked for: the message that waits, and the how manyth note about it. */
   asked: { messageId: number; n: number; at: Instant } | null;
 };

@@ -1,15 +1,26 @@
 import type { HelplineEvent } from './event';
 import type { ConversationFacts } from './facts';
 import { earlier, HOUR, type Duration, type Instant } from './instant';
+import { newestOf } from './same';
 
 /** What was said so long before these tools were set up is told as if they had been there: somebody may wait right now. */
 export const STILL_NEWS: Duration = 12 * HOUR;
 
-/** When these tools were set up at this Chatwoot. It does not change; of two accounts the earlier one hides less. */
+/**
+ * When these tools were set up at this Chatwoot, which does not change: of two accounts the earlier one hides less. And our
+ * newest long stop.
+ */
 export function learnBegan(facts: ConversationFacts, event: HelplineEvent): ConversationFacts {
-  return event.kind === 'helpline-began'
-    ? { ...facts, began: earlier(facts.began ?? null, event.at) ?? event.at }
-    : facts;
+  switch (event.kind) {
+    case 'helpline-began':
+      return { ...facts, began: earlier(facts.began ?? null, event.at) ?? event.at };
+    case 'helpline-was-away': {
+      const stop = { from: event.from, until: event.at };
+      return { ...facts, away: newestOf(facts.away ?? null, stop, ({ until }) => until) };
+    }
+    default:
+      return facts;
+  }
 }
 
 /**

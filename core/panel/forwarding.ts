@@ -93,7 +93,7 @@ function tellDesk({ facts, now, policy }: Situation<ConversationFacts>): Wants {
   const wait = waitNow({ facts, now, policy });
   if (wait === null || (wait.over !== null && !told?.open)) return NOTHING;
   // Nobody is woken for what was written before these tools were here.
-  if (!told?.open && leftFromBefore(facts, now) !== null) return NOTHING;
+  if (!told?.open && leftFromBefore(facts) !== null) return NOTHING;
   const digest = digestOf(wait);
   const again = wait.over === null && told !== null ? told.at + TELL_AGAIN : null;
   const changes = wait.over === null ? verdict(facts, now, policy).changesAt : null;

@@ -1,14 +1,24 @@
-import type { NoteEffect } from '../kernel/effect';
+import type { Effect, NoteEffect } from '../kernel/effect';
 import type { HelplineEvent, NoteMarker } from '../kernel/event';
-import { DAY, later, MINUTE, type Duration } from '../kernel/instant';
+import { HOUR, MINUTE, type Duration } from '../kernel/instant';
 import { NOTHING_LEFT, type LeftMemory, type LeftWait } from '../kernel/left-memory';
 import { NOTHING, type DeskRoom } from '../kernel/room';
+import { newestOf } from '../kernel/same';
 import { leftNote } from './left-note';
+import { listedBy, listing, newestIn } from './left-listed';
 
 /** A first look at a Chatwoot with a long history takes its time: it is told when none was found for so long. */
 const GATHERED_FOR: Duration = 10 * MINUTE;
-const NEWS_FOR: Duration = 7 * DAY;
-const KEPT = 200;
+/** A list that could not be posted by then is written anew, of those who still wait. */
+const POSTED_WITHIN: Duration = HOUR;
+/** By then a list that was posted has been heard of. */
+const ASKED_AGAIN_AFTER: Duration = POSTED_WITHIN + 5 * MINUTE;
+/** So many fit into one list and its marker; with more it is told at once, and another list goes on with the rest. */
+const IN_A_LIST = 500;
+/** Of so many conversations it is remembered that they are over: with more, who wrote longest ago is named twice, not never. */
+const OVER_KEPT = 3_000;
+/** How many lists are remembered as written. */
+const LISTS_KEPT = 8;
 
 /**
  * Room `left-from-before`, of the desk: clients who wrote before these tools were here and were never answered. One list for
@@ -22,47 +32,90 @@ export const leftDesk: DeskRoom = {
     return learned === known ? facts : { ...facts, left: learned };
   },
   wants({ facts, now, policy }) {
-    const waits = facts.left?.waits ?? [];
+    const { waits, asked = null, lists = [] } = facts.left ?? NOTHING_LEFT;
     if (waits.length === 0) return NOTHING;
-    const dueAt = Math.max(...waits.map(({ at }) => at)) + GATHERED_FOR;
+    const gathered = waits.length < IN_A_LIST ? Math.max(...waits.map(({ at }) => at)) + GATHERED_FOR : now;
+    const isUnderWay = asked !== null && !lists.some(({ newest }) => newest === asked.newest);
+    const dueAt = isUnderWay ? Math.max(gathered, asked.at + ASKED_AGAIN_AFTER) : gathered;
     if (now < dueAt) return { wishes: [], lookAgainAt: dueAt };
-    const upTo = Math.max(...waits.map(({ lastAt }) => lastAt));
+    const listed = waits.slice(0, IN_A_LIST);
     const effect: NoteEffect = {
       kind: 'note',
       about: 'left-from-before',
-      text: leftNote(waits, policy),
+      text: leftNote(listed, policy),
       mention: policy.supervisors,
-      marker: { kind: 'left-from-before', data: { upTo, count: waits.length } },
-      deadline: now + NEWS_FOR,
+      marker: { kind: 'left-from-before', data: listing(listed) },
+      deadline: now + POSTED_WITHIN,
     };
-    return { wishes: [{ cause: `left-up-to-${upTo}`, effect }], lookAgainAt: null };
+    return {
+      wishes: [{ cause: `left-list-m${newestIn(listed)}-${now}`, effect }],
+      lookAgainAt: now + ASKED_AGAIN_AFTER,
+    };
+  },
+  // Looked at again just before it is posted: a number that is not true any more goes nowhere, and a true one follows.
+  holdsBack(effect, { facts }) {
+    if (!isOurs(effect)) return null;
+    const waits = new Set((facts.left?.waits ?? []).map(keyOf));
+    return listedBy(effect.marker).every((one) => waits.has(keyOf(one))) ? null : 'the list has changed';
   },
 };
 
+const isOurs = (effect: Effect): effect is NoteEffect => effect.kind === 'note' && effect.about === 'left-from-before';
+const keyOf = (one: { conversationId: number; messageId: number }): string => `${one.conversationId}-${one.messageId}`;
+
 function learn(known: LeftMemory, event: HelplineEvent): LeftMemory {
-  if (event.kind === 'left-from-before') {
-    const { conversationId, messageId, lastAt, at } = event;
-    return notTold({ ...known, waits: withOne(known.waits, { conversationId, messageId, lastAt, at }) });
+  switch (event.kind) {
+    case 'left-from-before': {
+      const { conversationId, messageId, lastAt, at } = event;
+      if (messageId <= (known.over?.[conversationId] ?? 0)) return known;
+      const waits = withOne(known.waits, { conversationId, messageId, lastAt, at });
+      return waits === known.waits ? known : { ...known, waits };
+    }
+    case 'left-answered':
+      return withOver(known, [event]);
+    case 'effect-planned': {
+      const listed = isOurs(event.effect) ? listedBy(event.effect.marker) : [];
+      if (listed.length === 0) return known;
+      return {
+        ...known,
+        asked: newestOf(known.asked ?? null, { newest: newestIn(listed), at: event.at }, ({ at }) => at),
+      };
+    }
+    case 'note-written':
+      return event.author.kind === 'our-bot' ? written(known, event.messageId, event.marker) : known;
+    default:
+      return known;
   }
-  const marker = markerOf(event);
-  const upTo = marker?.kind === 'left-from-before' ? marker.data.upTo : null;
-  return typeof upTo === 'number' ? notTold({ ...known, upTo: later(known.upTo, upTo) }) : known;
 }
 
-const notTold = ({ waits, upTo }: LeftMemory): LeftMemory => ({
-  waits: waits.filter(({ lastAt }) => upTo === null || lastAt > upTo),
-  upTo,
-});
+function written(known: LeftMemory, noteId: number, marker: NoteMarker | null): LeftMemory {
+  const listed = listedBy(marker);
+  if (listed.length === 0) return known;
+  const twin = known.lists?.find((one) => one.noteId === noteId);
+  const one = { noteId, newest: Math.max(newestIn(listed), twin?.newest ?? 0) };
+  const all = [...(known.lists ?? []).filter((other) => other !== twin), one];
+  const lists = all.sort((a, b) => a.noteId - b.noteId).slice(-LISTS_KEPT);
+  return withOver({ ...known, lists }, listed);
+}
 
-/** A conversation that tells of a newer text says more; of one text the first time that it was heard of counts. */
+function withOver(known: LeftMemory, told: readonly { conversationId: number; messageId: number }[]): LeftMemory {
+  const over: Record<string, number> = { ...known.over };
+  for (const { conversationId, messageId } of told)
+    over[conversationId] = Math.max(over[conversationId] ?? 0, messageId);
+  const waits = known.waits.filter(({ conversationId, messageId }) => messageId > (over[conversationId] ?? 0));
+  return { ...known, waits, over: newestOver(over) };
+}
+
+function newestOver(over: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const all = Object.entries(over);
+  if (all.length <= OVER_KEPT) return over;
+  return Object.fromEntries(all.sort(([a, m], [b, n]) => n - m || Number(b) - Number(a)).slice(0, OVER_KEPT));
+}
+
+/** Of each conversation the newest text; of one text the first time that it was heard of counts. The oldest first. */
 function withOne(known: readonly LeftWait[], one: LeftWait): readonly LeftWait[] {
-  const twin = known.find(({ messageId }) => messageId === one.messageId);
-  const at = Math.min(one.at, twin?.at ?? one.at);
-  const all = [...known.filter((other) => other !== twin), { ...one, at }];
-  return all.sort((a, b) => a.lastAt - b.lastAt || a.messageId - b.messageId).slice(-KEPT);
-}
-
-function markerOf(event: HelplineEvent): NoteMarker | null {
-  if (event.kind === 'effect-planned') return event.effect.kind === 'note' ? event.effect.marker : null;
-  return event.kind === 'note-written' && event.author.kind === 'our-bot' ? event.marker : null;
+  const twin = known.find(({ conversationId }) => conversationId === one.conversationId);
+  if (twin && (twin.messageId > one.messageId || (twin.messageId === one.messageId && twin.at <= one.at))) return known;
+  const all = [...known.filter((other) => other !== twin), one];
+  return all.sort((a, b) => a.lastAt - b.lastAt || a.messageId - b.messageId);
 }

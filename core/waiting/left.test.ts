@@ -1,17 +1,22 @@
 import { decide, heldBack } from '../decide';
-import type { ConversationEvent, HelplineEvent } from '../kernel/event';
-import { noFacts, type ConversationFacts, type DeskFacts } from '../kernel/facts';
-import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../kernel/instant';
+import type { ConversationEvent } from '../kernel/event';
+import type { ConversationFacts } from '../kernel/facts';
+import { DAY, HOUR, MINUTE, SECOND, type Duration, type Instant } from '../kernel/instant';
 import { DEFAULT_POLICY, type Policy } from '../kernel/policy';
-import { desk } from '../kernel/subject';
 import { learn } from '../learn';
-import { after, at, noted, replied, wrote } from '../telling.arbitrary';
+import { after, at, noted, replied, snapshot, wrote } from '../telling.arbitrary';
 import { waitOf } from './wait';
 
 const SET_UP = at('12:00');
 const began: ConversationEvent = { ...wrote('12:00', 1), kind: 'helpline-began' };
 const moved = (event: ConversationEvent, by: Duration): ConversationEvent => ({ ...event, at: event.at + by });
 const theirs = (when: Instant, messageId = 1): ConversationEvent => ({ ...wrote('0:00', messageId), at: when });
+const away = (from: Instant, until: Instant): ConversationEvent => ({
+  ...{ ...wrote('0:00', 1), kind: 'helpline-was-away' as const },
+  ...{ from, at: until },
+});
+const put = (when: Instant, status: 'open' | 'snoozed' | 'resolved'): ConversationEvent =>
+  snapshot('0:00', { status, version: when / SECOND });
 const rota = { name: 'night', zone: 'UTC', inboxes: [], teams: [], weekly: [], shifts: [], supervisors: [] };
 const withRota = { ...DEFAULT_POLICY, onCall: { ...DEFAULT_POLICY.onCall, rotas: [rota] } } as unknown as Policy;
 
@@ -19,6 +24,12 @@ const withRota = { ...DEFAULT_POLICY, onCall: { ...DEFAULT_POLICY.onCall, rotas:
 const wanted = (facts: ConversationFacts, now: Instant, policy: Policy = withRota): string[] =>
   decide({ facts, now, policy }).wishes.flatMap(({ cause, effect }) =>
     effect.kind === 'note' || effect.kind === 'tell' ? [cause.replace(/-.*/, '')] : [],
+  );
+
+const planned = (facts: ConversationFacts, now: Instant): ConversationFacts =>
+  decide({ facts, now, policy: withRota }).wishes.reduce(
+    (sofar, { cause, effect }) => learn(sofar, { ...wrote('12:00', 9), kind: 'effect-planned', cause, effect }),
+    facts,
   );
 
 describe('a client’s words that nobody answered', () => {
@@ -39,8 +50,45 @@ describe('a client’s words that nobody answered', () => {
       SET_UP + 2 * DAY,
       ['waiting', 'wait'],
     ],
-    ['heard after six days’ stop', [began, theirs(SET_UP + DAY)], SET_UP + 7 * DAY, ['waiting', 'wait']],
-    ['heard after a month’s stop: the desk alone', [began, theirs(SET_UP + DAY)], SET_UP + 31 * DAY, ['left']],
+    [
+      'heard after six days’ stop',
+      [began, away(SET_UP + DAY, SET_UP + 7 * DAY), theirs(SET_UP + DAY)],
+      SET_UP + 7 * DAY,
+      ['waiting', 'wait'],
+    ],
+    [
+      'heard after a month’s stop: the desk alone',
+      [began, away(SET_UP + DAY, SET_UP + 31 * DAY), theirs(SET_UP + DAY)],
+      SET_UP + 31 * DAY,
+      ['left'],
+    ],
+    [
+      'written in the last week of a month’s stop',
+      [began, away(SET_UP + DAY, SET_UP + 31 * DAY), theirs(SET_UP + 25 * DAY)],
+      SET_UP + 31 * DAY,
+      ['waiting', 'wait'],
+    ],
+    [
+      'snoozed before it was told: nothing while it is',
+      [began, theirs(SET_UP + DAY), put(SET_UP + DAY + MINUTE, 'snoozed')],
+      SET_UP + 9 * DAY,
+      [],
+    ],
+    [
+      'the same, opened again: the alarm, and those on call',
+      [...[began, theirs(SET_UP + DAY), put(SET_UP + DAY + MINUTE, 'snoozed')], put(SET_UP + 8 * DAY + HOUR, 'open')],
+      SET_UP + 9 * DAY,
+      ['waiting', 'wait'],
+    ],
+    [
+      'closed long before a long stop, and opened after it',
+      [
+        ...[began, theirs(SET_UP + DAY), put(SET_UP + DAY + MINUTE, 'resolved')],
+        ...[away(SET_UP + 20 * DAY, SET_UP + 31 * DAY), put(SET_UP + 31 * DAY, 'open')],
+      ],
+      SET_UP + 31 * DAY,
+      ['waiting', 'wait'],
+    ],
     [
       'told of when it was new, and waiting for a month: as ever',
       [
@@ -62,12 +110,30 @@ describe('a client’s words that nobody answered', () => {
 
   test('are told to the desk once, and again only with newer words', () => {
     const facts = after('email', [began, theirs(SET_UP - 30 * DAY)]);
-    const told = decide({ facts, now: SET_UP, policy: withRota }).wishes.reduce(
-      (sofar, { cause, effect }) => learn(sofar, { ...wrote('12:00', 9), kind: 'effect-planned', cause, effect }),
-      facts,
-    );
+    const told = planned(facts, SET_UP);
     expect(wanted(told, SET_UP + HOUR)).toEqual([]);
     expect(wanted(learn(told, theirs(SET_UP - 20 * DAY, 2)), SET_UP + HOUR)).toEqual(['left']);
+  });
+
+  test.each<[string, ConversationEvent[], string[]]>([
+    [
+      'answered after all, in a part of the history that was heard later',
+      [moved(replied('0:00', 3), -10 * DAY)],
+      ['left'],
+    ],
+    [
+      'answered, and written again',
+      [moved(replied('0:00', 3), -10 * DAY), theirs(SET_UP - HOUR, 4)],
+      ['left', 'waiting', 'wait'],
+    ],
+    ['with newer words since', [theirs(SET_UP - HOUR, 3)], ['waiting', 'wait']],
+    ['put away: it stays on the list', [snapshot('12:00', { status: 'snoozed' })], []],
+  ])('told of, then %s', (_name, events, expected) => {
+    const facts = after('email', [began, theirs(SET_UP - 30 * DAY)]);
+    const told = planned(facts, SET_UP);
+    const later = events.reduce(learn<ConversationFacts>, told);
+    expect(wanted(later, SET_UP + HOUR)).toEqual(expected);
+    expect(wanted(planned(later, SET_UP + HOUR), SET_UP + HOUR)).not.toContain('left');
   });
 
   test('take back a note that was planned before it was known since when we are here', () => {
@@ -88,51 +154,5 @@ describe('a client’s words that nobody answered', () => {
       return all.filter(({ effect }) => effect.kind === 'note' && effect.about === 'quiet-timers').length;
     };
     expect([steps(talk), steps([began, ...talk])]).toEqual([1, 0]);
-  });
-});
-
-describe('the desk', () => {
-  const DESK = desk(1);
-  const heard = (when: Instant) =>
-    ({ id: `${when}`, subject: DESK, at: when, heardAt: when, via: 'ourselves' }) as const;
-  const left = (n: number, when: Instant): HelplineEvent => ({
-    ...{ ...heard(when), kind: 'left-from-before' },
-    ...{ conversationId: 100 + n, messageId: n, lastAt: SET_UP - (100 - n) * DAY },
-  });
-  const known = (events: HelplineEvent[]): DeskFacts => events.reduce(learn<DeskFacts>, noFacts(DESK) as DeskFacts);
-  const policy = { ...DEFAULT_POLICY, supervisors: [9] };
-  const notes = (facts: DeskFacts, now: Instant) =>
-    decide({ facts, now, policy }).wishes.flatMap(({ effect }) =>
-      effect.kind === 'note' && effect.about === 'left-from-before' ? [effect] : [],
-    );
-
-  test('gathers all of them into one note for supervisors, the oldest first', () => {
-    const facts = known([left(3, SET_UP), left(1, SET_UP + MINUTE)]);
-    expect(notes(facts, SET_UP + 10 * MINUTE)).toEqual([]);
-    const [note, ...more] = notes(facts, SET_UP + 11 * MINUTE);
-    expect(more).toEqual([]);
-    expect(note).toMatchObject({ mention: [9] });
-    expect(note?.text).toBe(
-      "Left from before: in 2 open conversations the client's last words have no answer. They are too old for an alarm, and " +
-        'nobody was called. Please look through them: answer, or close what is over. The oldest: 101 (2026-08-15), 103 (2026-08-17).',
-    );
-  });
-
-  test('names twenty of many, and says how many more there are', () => {
-    const text = notes(known(Array.from({ length: 23 }, (_, n) => left(n + 1, SET_UP))), SET_UP + HOUR)[0]?.text;
-    expect(text).toContain('in 23 open conversations');
-    expect(text).toContain('120 (2026-09-03), and 3 more.');
-  });
-
-  test('tells of none twice, also when its own note is all that it has left', () => {
-    const facts = known([left(1, SET_UP), left(3, SET_UP)]);
-    const [note] = notes(facts, SET_UP + HOUR);
-    const standing = {
-      ...{ ...heard(SET_UP + HOUR), kind: 'note-written', messageId: 7, author: { kind: 'our-bot' }, intent: null },
-      marker: note?.marker ?? null,
-    } as HelplineEvent;
-    expect(notes(learn(facts, standing), SET_UP + HOUR)).toEqual([]);
-    expect(notes(known([left(3, SET_UP), standing, left(1, SET_UP)]), SET_UP + 2 * HOUR)).toEqual([]);
-    expect(notes(known([standing, left(5, SET_UP + HOUR)]), SET_UP + 2 * HOUR)).toHaveLength(1);
   });
 });

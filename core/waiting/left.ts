@@ -9,15 +9,20 @@ export const TOO_LONG_AGO: Duration = 7 * DAY;
 
 /**
  * The newest of the texts that wait here, where all of them are left from before: written before these tools were set up, or
- * so long ago that we must have been away for a week and nobody was told (decision 0084). No alarm rings for them;
- * supervisors get one list. Null: nobody waits, or it is a wait like any other.
+ * a week or more before we were back from a stop, and nobody was told (decision 0084). No alarm rings for them; supervisors
+ * get one list. Null: nobody waits, or it is a wait like any other, such as one that was put away before it was told and
+ * was opened again.
  */
-export function leftFromBefore(facts: ConversationFacts, now: Instant): Inbound | null {
+export function leftFromBefore(facts: ConversationFacts): Inbound | null {
   const open = unansweredTexts(facts);
   const [oldest, newest] = [open[0], open.at(-1)];
   if (!oldest || !newest) return null;
-  if (isFromBefore(facts, newest.at)) return newest;
-  const { asked, lastNoteAt } = facts.waiting;
+  const { asked, lastNoteAt, leftTold } = facts.waiting;
+  if (isFromBefore(facts, newest.at) || newest.messageId <= (leftTold ?? 0)) return newest;
   const wasTold = (asked?.messageId ?? 0) >= oldest.messageId || (lastNoteAt ?? 0) >= oldest.at;
-  return !wasTold && now >= newest.at + TOO_LONG_AGO ? newest : null;
+  return !wasTold && wasMissed(facts, newest.at) ? newest : null;
 }
+
+/** Whether we were away when it was written, and for a week after. */
+const wasMissed = ({ away }: ConversationFacts, at: Instant): boolean =>
+  away !== undefined && at >= away.from && at + TOO_LONG_AGO <= away.until;

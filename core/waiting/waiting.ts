@@ -6,6 +6,7 @@ import { DAY, later, MINUTE, type Duration, type Instant } from '../kernel/insta
 import type { Policy } from '../kernel/policy';
 import { NOTHING, type ConversationRoom, type Situation, type Wants } from '../kernel/room';
 import { newestOf } from '../kernel/same';
+import { unansweredTexts } from '../kernel/owner-of';
 import { onShift } from '../kernel/shifts';
 import { desk } from '../kernel/subject';
 import type { Inbound } from '../kernel/thread';
@@ -37,6 +38,8 @@ export const waiting: ConversationRoom = {
       case 'effect-planned':
         if (event.effect.kind === 'tell' && event.effect.what.kind === 'left-from-before')
           return learned({ leftTold: Math.max(facts.waiting.leftTold ?? 0, event.effect.what.messageId) });
+        if (event.effect.kind === 'tell' && event.effect.what.kind === 'left-answered')
+          return learned({ leftAnswered: Math.max(facts.waiting.leftAnswered ?? 0, event.effect.what.messageId) });
         return event.effect.kind === 'note' ? learned(asked(facts.waiting, event.effect.marker, event.at)) : facts;
       case 'note-written': {
         if (event.author.kind !== 'our-bot' || event.marker?.kind !== 'waiting') return facts;
@@ -48,19 +51,13 @@ export const waiting: ConversationRoom = {
     }
   },
   wants(situation) {
-    const { facts, now, policy } = situation;
-    const wait = waitOf(facts, policy);
-    if (wait === null) return NOTHING;
-    const left = leftFromBefore(facts, now);
-    if (left !== null) return tellLeft(left, situation);
-    const noteAt =
-      later(later(wait.dueAt, advocateTypingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
-    return now < noteAt ? { wishes: [], lookAgainAt: noteAt } : noteNow(wait, situation);
+    const { wishes, lookAgainAt } = aboutTheWait(situation);
+    return { wishes: [...tellAnswered(situation), ...wishes], lookAgainAt };
   },
   holdsBack(effect, { facts, now, policy }) {
     if (!isOurs(effect)) return null;
     if (!stillWaits(effect, facts, policy)) return 'answered';
-    if (leftFromBefore(facts, now) !== null) return 'left from before';
+    if (leftFromBefore(facts) !== null) return 'left from before';
     // Only for a while: a note dropped for a line that was never sent would leave the client forgotten.
     const typing = advocateTypingUntil(facts, policy);
     if (typing !== null && typing > now) return { reason: 'an advocate is typing', until: typing };
@@ -70,6 +67,16 @@ export const waiting: ConversationRoom = {
   },
 };
 
+function aboutTheWait(situation: Situation<ConversationFacts>): Wants {
+  const { facts, now, policy } = situation;
+  const wait = waitOf(facts, policy);
+  if (wait === null) return NOTHING;
+  const left = leftFromBefore(facts);
+  if (left !== null) return tellLeft(left, situation);
+  const noteAt = later(later(wait.dueAt, advocateTypingUntil(facts, policy)), mayRepeatAt(facts, policy)) ?? wait.dueAt;
+  return now < noteAt ? { wishes: [], lookAgainAt: noteAt } : noteNow(wait, situation);
+}
+
 /** No alarm in the thread, and none of its own for the desk: it gathers them into one list. Each text is told once. */
 function tellLeft({ messageId, at }: Inbound, { facts, now }: Situation<ConversationFacts>): Wants {
   if (messageId <= (facts.waiting.leftTold ?? 0)) return NOTHING;
@@ -77,6 +84,19 @@ function tellLeft({ messageId, at }: Inbound, { facts, now }: Situation<Conversa
   const what = { kind: 'left-from-before', conversationId, messageId, lastAt: at } as const;
   const effect = { kind: 'tell', to: desk(accountId), what, deadline: now + DAY } as const;
   return { wishes: [{ cause: `left-m${messageId}`, effect }], lookAgainAt: null };
+}
+
+/**
+ * A long history is heard in parts: what looked unanswered may turn out to be answered, and is taken off the list again.
+ * What is only put away stays on it: opened again, it would be told of no second time.
+ */
+function tellAnswered({ facts, now }: Situation<ConversationFacts>): Wants['wishes'] {
+  const { leftTold = 0, leftAnswered = 0 } = facts.waiting;
+  if (leftTold <= leftAnswered || unansweredTexts(facts).some(({ messageId }) => messageId <= leftTold)) return [];
+  const { accountId, conversationId } = facts.subject;
+  const what = { kind: 'left-answered', conversationId, messageId: leftTold } as const;
+  const effect = { kind: 'tell', to: desk(accountId), what, deadline: now + DAY } as const;
+  return [{ cause: `left-answered-m${leftTold}`, effect }];
 }
 
 /** A note about waiting that was asked for, or was found standing in the thread. */

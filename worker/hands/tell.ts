@@ -68,6 +68,7 @@ function eventOf(to: Subject, what: Told, intent: string, now: number): Helpline
       break;
     }
     case 'left-from-before':
+    case 'left-answered':
       if (to.kind === 'desk') return { ...heard, ...what, subject: to, at: now };
       break;
     case 'hand-off-wanting':

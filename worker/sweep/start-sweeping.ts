@@ -9,6 +9,7 @@ import {
   webhookLateness,
   writeSweepState,
 } from '../../adapters/redis/sweep-store';
+import { noticeStop, sweptAt } from '../../adapters/redis/long-stop-store';
 import type { World } from '../../adapters/world';
 import { SECOND } from '../../core/kernel/instant';
 import { tellOfLine } from './tell-of-line';
@@ -38,6 +39,7 @@ export function startSweeping(world: World): Stop {
     if (!asked && !openDue && state.changedAt !== null && now - state.changedAt < pace) return;
     // Since when we are here has to be known first: what is far older is no alarm.
     const began = await readBegan(world);
+    await noticeStop(world.redis, now);
     const changed = began.kind === 'ok' ? await sweepChanged(world, windowOf(state.changedAt, now), mayGoOn) : began;
     // Also where the first could not be had: who waits is among the open ones. But not while we were asked to keep off.
     const goesOn = changed.kind === 'ok' || (changed.kind !== 'broken-off' && changed.error.kind !== 'busy');
@@ -54,6 +56,7 @@ export function startSweeping(world: World): Stop {
   ): Promise<void> => {
     world.count('sweep_rounds');
     if (changedToo) await writeSweepState(world.redis, { changedAt: began });
+    if (changedToo) await sweptAt(world.redis, began);
     if (openToo) await writeSweepState(world.redis, { openAt: began });
     if (end.kind === 'ok') {
       failures = 0;
