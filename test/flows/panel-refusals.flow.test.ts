@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { makeBearer, readBearer, type Claims } from '../../plugin/panel/bearer';
 import { actsAt } from '../support/acts';
 import { boundaryActs } from '../support/boundary-acts';
 import { newKey, panelPage, type Headers, type Person } from '../support/panel-page';
@@ -110,6 +111,22 @@ describe('who may not, is refused', () => {
           '401 prove-again',
         );
     },
+    'a bearer of ours that is of another account, or that nobody was confirmed for lately': async (road, acts) => {
+      const [mine, other] = [await acts.newClient(), await acts.newClient()];
+      const page = panelPage(road, 'ana');
+      await page.open(mine);
+      const secret = road.world.panel?.secret ?? '';
+      const claims = readBearer(secret, page.bearer(), road.clock.now());
+      if (!claims) throw new Error('it is a bearer');
+      const view = (made: Partial<Claims>) =>
+        page.send('GET', '/panel/view', undefined, {
+          authorization: `Bearer ${makeBearer(secret, { ...claims, ...made })}`,
+        });
+      expect((await view({})).status).toBe(200);
+      expect(code(await view({ accountId: 2 }))).toBe('401 prove-again');
+      expect(code(await view({ scope: { conversationId: other } }))).toBe('401 prove-again');
+      expect(code(await view({ agentId: 3 }))).toBe('401 prove-again');
+    },
     'ten megabytes of nothing, what is no JSON, and words where a command should be: refused, and not written down':
       async (road, acts) => {
         const id = await acts.newClient();
@@ -164,10 +181,15 @@ describe('who may not, is refused', () => {
       await page.open(id);
       await page.view();
       await page.click({ name: 'reading' });
+      const agreed = await page.say({ name: 'agreed', words: 'will be at the harbour' });
+      const { messageId: noteId } = agreed.body as { messageId?: number };
+      expect((await page.send('POST', '/exchange/say/words', { noteId })).status).toBe(200);
+      await (await page.stream()).close();
       const lines = road.logs.map((line) => JSON.parse(line) as Record<string, unknown>);
       const audited = lines.filter(({ msg, agentId }) => msg === 'panel: audit' && agentId === 3);
       expect(audited.map(({ route, command }) => [route, command].filter(Boolean).join(' '))).toEqual([
         ...['/exchange/session', '/panel/view', '/panel/command reading'],
+        ...['/exchange/say agreed', '/exchange/say/words/', '/panel/stream'],
       ]);
       expect(audited.every((line) => line['conversationId'] === id && typeof line['time'] === 'string')).toBe(true);
       expect(road.logs.join('')).not.toMatch(/Bertha|harbour|@helpline.example|Ben\b/);
