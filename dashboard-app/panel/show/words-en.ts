@@ -33,7 +33,7 @@ export const EN: Words = {
     'not-allowed': 'Chatwoot does not let you do this here. An administrator can see to which inboxes you belong.',
     'chatwoot-away': 'Chatwoot does not answer. Try again in a moment.',
     'redis-away': 'Our own memory does not answer. Try again in a moment.',
-    'no-session': 'It needs your own session: open the panel inside Chatwoot.',
+    'no-session': 'It needs your own session: sign in to Chatwoot, and open the panel there.',
     'not-here': 'There is no helpline service at the address that this page asks.',
     elsewhere: 'Another conversation is open in Chatwoot now.',
   },

@@ -38,7 +38,7 @@ export const ES: Words = {
     'not-allowed': 'Chatwoot no te deja hacer esto aquí. Una administradora puede ver a qué bandejas perteneces.',
     'chatwoot-away': 'Chatwoot no responde. Inténtalo dentro de un momento.',
     'redis-away': 'Nuestra memoria no responde. Inténtalo dentro de un momento.',
-    'no-session': 'Necesita tu propia sesión: abre el panel dentro de Chatwoot.',
+    'no-session': 'Necesita tu propia sesión: inicia sesión en Chatwoot y abre allí el panel.',
     'not-here': 'En la dirección que esta página consulta no hay servicio.',
     elsewhere: 'En Chatwoot está abierta ahora otra conversación.',
   },
