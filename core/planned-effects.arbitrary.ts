@@ -43,6 +43,7 @@ export function planned({ at, inbound, outgoing, many }: Ids): {
       values: fc.constant({ helpline_connection: 'c' }),
       parted: fc.constantFrom('left' as const, 'quick-exit' as const),
       locked: fc.constantFrom('not-safe' as const, 'do-not-contact' as const),
+      atOnce: fc.constant(true as const),
       deadline: at,
     }),
     fc.record({ kind: fc.constant('fetch-messages' as const), afterMessageId: many, deadline: at }),

@@ -85,7 +85,7 @@ export type TextPurpose = 'opt-out-confirmation' | 'not-safe-text' | 'safety-que
 /**
  * The sidebar's attributes, our own keys only. `revision` grows by one each time; only the newest is ever written.
  * `parted`: they tell of a leave or a quick exit; `locked`: of a lock; both left out when they do not. `atOnce`: one of these
- * or its end, which goes before all others.
+ * or its end, which goes before all others, or what takes its place before it stands there.
  */
 export type ShowAttributesEffect = {
   kind: 'show-attributes';

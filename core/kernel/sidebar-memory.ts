@@ -10,5 +10,7 @@ export type SidebarMemory = {
   /** Whether it was asked to tell of a leave or a quick exit, and of which lock. */
   parted?: Parted;
   locked?: LockWhy;
+  /** The newest revision that was to go before all others; left out until one was. */
+  atOnce?: number;
   shown: { revision: number; fingerprint: string; at: Instant } | null;
 };

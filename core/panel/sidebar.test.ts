@@ -141,6 +141,33 @@ describe('what an advocate must see before the next word goes at once, though so
   });
 });
 
+describe('what was to be seen at once goes before all others until it stands there, whatever takes its place', () => {
+  const open = after('chat', [wrote('2:00', 1)]);
+  const first = hear(asked(open, '2:00:01'), shown('2:00:02', 1));
+  const locked = asked(hear(first, notSafe('2:00:55')), '2:00:55');
+  const wroteAgain = hear(locked, wrote('2:01', 2));
+  const inItsPlace = asked(wroteAgain, '2:01:05');
+  const IN_TURN = /^sidebar-\d+$/;
+  const AT_ONCE = /^sidebar-at-once-\d+$/;
+
+  test.each<[string, ConversationFacts, string, RegExp | null]>([
+    ['what changed since is gathered as ever', wroteAgain, '2:01:04', null],
+    ['and then takes the place of the lock that does not stand there', wroteAgain, '2:01:05', AT_ONCE],
+    ['so does one after that', hear(inItsPlace, wrote('2:02', 3)), '2:02:01', AT_ONCE],
+    ['one that was dropped is written again', locked, '2:02:55', AT_ONCE],
+    ['an older one that stands there does not count', hear(wroteAgain, shown('2:01', 1)), '2:01:05', AT_ONCE],
+    ['where the lock stands, the next waits its turn', hear(wroteAgain, shown('2:00:56', 2)), '2:01:05', IN_TURN],
+    [
+      'so it does where what took its place stands',
+      hear(inItsPlace, shown('2:01:06', 3), wrote('2:02', 3)),
+      '2:02:01',
+      IN_TURN,
+    ],
+  ])('%s', (_what, facts, now, cause) => {
+    expect(write(facts, now)?.cause ?? null).toEqual(cause && expect.stringMatching(cause));
+  });
+});
+
 describe('somebody deleted or overwrote it', () => {
   const first = asked(after('chat', []), '2:00:01');
   const stands = hear(first, shown('2:00:02', 1, 'ours'));

@@ -40,7 +40,7 @@ export const sidebar: ConversationRoom = {
     switch (event.kind) {
       case 'effect-planned': {
         if (event.effect.kind !== 'show-attributes') return facts;
-        const { revision, values, parted, locked } = event.effect;
+        const { revision, values, parted, locked, atOnce } = event.effect;
         const ask: Ask = {
           revision,
           values,
@@ -48,7 +48,8 @@ export const sidebar: ConversationRoom = {
           ...(parted && { parted }),
           ...(locked && { locked }),
         };
-        return { ...facts, sidebar: newerAsk(known, ask) };
+        const sidebar = newerAsk(known, ask);
+        return { ...facts, sidebar: atOnce ? { ...sidebar, atOnce: Math.max(known.atOnce ?? 0, revision) } : sidebar };
       }
       case 'attributes-shown': {
         const { revision, fingerprint, at } = event;
@@ -66,8 +67,9 @@ export const sidebar: ConversationRoom = {
     if (facts.snapshot?.status !== 'open' && !ending) return NOTHING;
     const values = desired(situation);
     const grave = { parted: partedIn(verdict(facts, now, policy)), locked: lockOf(facts) };
-    const atOnce = cannotWait(facts, values, grave);
-    const dueAt = atOnce || ending ? now : writeAt(facts, values, now);
+    const isGrave = cannotWait(facts, values, grave);
+    const atOnce = isGrave || isOwedAtOnce(facts);
+    const dueAt = isGrave || ending ? now : writeAt(facts, values, now);
     // The words of the next step change when the wait falls due.
     const waitDue = waitOf(facts, policy)?.dueAt ?? null;
     const lookAgainAt = [dueAt, waitDue, safetyChangesAt(facts, now, policy), handOffChangesAt(facts, now)]
@@ -112,14 +114,18 @@ function cannotWait({ sidebar: known }: ConversationFacts, values: Values, { par
   return parted !== known.parted || locked !== known.locked;
 }
 
+/** One that was to go at once does not stand there yet: whatever takes its place tells the same, and waits no longer than it. */
+const isOwedAtOnce = ({ sidebar: { atOnce, shown } }: ConversationFacts): boolean =>
+  (atOnce ?? 0) > (shown?.revision ?? 0);
+
 const lockOf = (facts: ConversationFacts): LockWhy | undefined =>
   locksOf(boundaryOf(facts), facts.snapshot?.channel ?? null)[0]?.why;
 
 const partedIn = ({ kind }: Verdict): Parted | undefined =>
   kind === 'left' || kind === 'quick-exit' ? kind : undefined;
 
-function newerAsk({ shown, ...known }: SidebarMemory, heard: Ask): SidebarMemory {
-  return { ...newestOf<Ask>(known, heard, (one) => one.revision), shown };
+function newerAsk({ shown, atOnce, ...known }: SidebarMemory, heard: Ask): SidebarMemory {
+  return { ...newestOf<Ask>(known, heard, (one) => one.revision), shown, ...(atOnce !== undefined && { atOnce }) };
 }
 
 function desired({ facts, now, policy }: Situation<ConversationFacts>): Values {
