@@ -37,6 +37,8 @@ export type CardPanel = {
   threadOf: (conversationId: number) => string;
   /** "you", a colleague's name, with a word if they are not there; never a number. */
   nameOf: (agentId: number) => string;
+  /** A colleague is known not to be online. */
+  isAway: (agentId: number) => boolean;
 };
 
 const KEY: InjectionKey<CardPanel> = Symbol('panel');
@@ -61,15 +63,19 @@ export function providePanel({ state, send, people: ask, receivers, noteWords }:
     others.named(whose === state.proof.value?.agent.id ? null : whose);
   });
   const agent = computed(() => known(state.proof.value).agent);
-  const nameOf = (agentId: number): string => {
-    const say = words.value.ownership;
-    if (agentId === agent.value.id) return say.you;
+  const colleague = (agentId: number) => {
     isSomebodyNamed = true;
     // As it is told, and as that gets old.
     void [people.value, now.value];
-    const them = others.of(agentId);
+    return others.of(agentId);
+  };
+  const isAway = (agentId: number): boolean => colleague(agentId)?.availability === 'offline';
+  const nameOf = (agentId: number): string => {
+    const say = words.value.ownership;
+    if (agentId === agent.value.id) return say.you;
+    const them = colleague(agentId);
     if (!them) return say.colleague;
-    return them.availability === 'offline' ? say.absent(them.name) : them.name;
+    return isAway(agentId) ? say.absent(them.name) : them.name;
   };
   provide(KEY, {
     view,
@@ -92,6 +98,7 @@ export function providePanel({ state, send, people: ask, receivers, noteWords }:
       return `${chatwootOrigin}/app/accounts/${accountId}/conversations/${conversationId}`;
     },
     nameOf,
+    isAway,
   });
 }
 

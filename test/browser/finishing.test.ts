@@ -60,7 +60,9 @@ describeInBrowser('finishing a conversation, and putting it back, in the panel',
     await whose(panel).getByLabel('How did it end?').selectOption('transferred');
     await button(panel, 'Finish it').click();
     await whose(panel)
-      .getByText(/^Ana Advocate.* has this conversation since \d\d:\d\d\. Finish it only if you both know\./)
+      .getByText(
+        /^Ana Advocate \(not online\) has this conversation since \d\d:\d\d\. They are not online: read the thread first\./,
+      )
       .waitFor();
     await stage.fitsNarrow({ page, panel });
     await button(panel, 'Yes, finish it').scrollIntoViewIfNeeded();

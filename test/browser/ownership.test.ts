@@ -27,7 +27,11 @@ describeInBrowser('whose conversation it is, in the panel', () => {
     await whose(ben.panel)
       .getByText(/^It is Ana Advocate’s \(not online\), since \d\d:\d\d\.$/)
       .waitFor();
-    await ben.panel.getByText(/^Ana Advocate \(not online\) has this conversation since \d\d:\d\d/).waitFor();
+    await ben.panel
+      .getByText(
+        /^Ana Advocate \(not online\) has this conversation since \d\d:\d\d\. They are not online: take it over if the client needs an answer\./,
+      )
+      .waitFor();
     await stage.fitsNarrow(ben);
     await look(ben.page, 'warning-dark');
     await ben.panel.getByRole('button', { name: 'Yes, take it over' }).click();

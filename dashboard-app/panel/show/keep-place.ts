@@ -4,11 +4,11 @@
  * meanwhile, above all into Chatwoot's reply box, stays there. Gives what ends it.
  */
 export function keepPlace(root: HTMLElement): () => void {
-  let last: { element: Element; cards: readonly Element[] } | null = null;
+  let last: { element: Element; cards: readonly Element[]; byKeys: boolean } | null = null;
 
   const onFocus = ({ target }: FocusEvent): void => {
     const element = target as Element;
-    last = { element, cards: cardsFrom(root, element) };
+    last = { element, cards: cardsFrom(root, element), byKeys: element.matches(':focus-visible') };
   };
   /** They clicked beside everything: there they are now. */
   const onBlur = ({ relatedTarget }: FocusEvent): void => {
@@ -20,11 +20,12 @@ export function keepPlace(root: HTMLElement): () => void {
   const goOn = (): void => {
     if (last === null || last.element.isConnected) return;
     const isElsewhere = !document.hasFocus() || document.activeElement !== document.body;
+    const { byKeys } = last;
     const left = isElsewhere ? [] : [...last.cards.filter((card) => card.isConnected), root];
     if (isElsewhere) last = null;
     for (const card of left) {
       const heading = card.querySelector<HTMLElement>('h2:not(.unseen)');
-      if (heading) return focusOn(heading);
+      if (heading) return focusOn(heading, byKeys);
     }
   };
   // Whoever puts the focus somewhere as they draw is let first.
@@ -47,10 +48,10 @@ function cardsFrom(root: HTMLElement, element: Element): readonly Element[] {
   return [...cards.filter((card) => !isBefore(card)), ...cards.filter(isBefore).reverse()];
 }
 
-/** A heading can be read on from, and is no stop of the Tab key. */
-function focusOn(heading: HTMLElement): void {
+/** A heading can be read on from, and is no stop of the Tab key. Under a mouse nothing moves. */
+function focusOn(heading: HTMLElement, byKeys: boolean): void {
   heading.tabIndex = -1;
-  heading.focus();
+  heading.focus({ preventScroll: !byKeys });
 }
 
 /** Whether it has the focus, or something in it; and this page has it, not the one around it. */

@@ -21,6 +21,8 @@ export type OwnershipWords = {
   /** The warning before somebody else's conversation is taken over. It never forbids. */
   isTheirs: (who: string, since: string | null) => string;
   overMeans: string;
+  /** The same of an owner who is not online: nobody could ask them. */
+  overAbsent: string;
   overSure: string;
   undo: (seconds: number) => string;
   putBack: string;
@@ -34,6 +36,7 @@ export type OwnershipWords = {
   finishUnread: (time: string) => string;
   finishRead: string;
   finishOver: string;
+  finishAbsent: string;
   finishSure: string;
   finishMeans: string;
   finishTheir: string;
@@ -82,6 +85,7 @@ export const OWNERSHIP_EN: OwnershipWords = {
   over: 'Take it over',
   isTheirs: (who, since) => `${who} has this conversation${since === null ? '' : ` since ${since}`}.`,
   overMeans: 'Take it over only if you both know. You will both be told.',
+  overAbsent: 'They are not online: take it over if the client needs an answer. You will both be told.',
   overSure: 'Yes, take it over',
   undo: (seconds) => `Undo (${seconds} s)`,
   putBack: 'Put it back for anybody',
@@ -99,6 +103,7 @@ export const OWNERSHIP_EN: OwnershipWords = {
   finishUnread: (time) => `They wrote at ${time}: read it first.`,
   finishRead: 'I have read it',
   finishOver: 'Finish it only if you both know. They will be told.',
+  finishAbsent: 'They are not online: read the thread first. They will be told.',
   finishSure: 'Yes, finish it',
   finishMeans: 'It is closed in Chatwoot, and nothing is sent to the client. A new message opens it again.',
   finishTheir:
@@ -151,6 +156,7 @@ export const OWNERSHIP_ES: OwnershipWords = {
   over: 'Tomarla de otra persona',
   isTheirs: (who, since) => `La tiene ${who}${since === null ? '' : ` desde las ${since}`}.`,
   overMeans: 'Tómala solo si lo sabéis las dos partes. Se avisará a ambas.',
+  overAbsent: 'No está en línea: tómala si hace falta responder. Se avisará a ambas partes.',
   overSure: 'Sí, tomarla',
   undo: (seconds) => `Deshacer (${seconds} s)`,
   putBack: 'Devolverla para cualquiera',
@@ -168,6 +174,7 @@ export const OWNERSHIP_ES: OwnershipWords = {
   finishUnread: (time) => `Escribió a las ${time}: léelo antes.`,
   finishRead: 'Lo he leído',
   finishOver: 'Termínala solo si lo sabéis las dos partes. Se le avisará.',
+  finishAbsent: 'No está en línea: lee antes la conversación. Se le avisará.',
   finishSure: 'Sí, terminarla',
   finishMeans: 'Se cierra en Chatwoot y no se envía nada. Un mensaje nuevo la abre otra vez.',
   finishTheir: 'Es más seguro que la cierre en su propia pantalla. Di cuándo y por qué acaba, y cómo volver.',

@@ -94,7 +94,7 @@ export const ES: Words = {
   },
   next: {
     title: 'Siguiente paso',
-    reading: 'Estoy aquí y leo',
+    reading: 'Estoy aquí, leyendo',
     readingSaid: (time) => `Dicho ${time}: por un rato no se avisa a nadie.`,
   },
   receipts: {
