@@ -1,6 +1,6 @@
 /**
- * `GET /panel/people/now` and `…/lately`: colleagues by name, as Chatwoot has them, or had them 20 s ago. It is asked when names are to be shown and
- * kept by nobody; what is known of a conversation knows only their ids.
+ * `GET /panel/people/now` and `…/lately`: colleagues by name, as Chatwoot has them, or had them 20 s ago. It is asked when
+ * names are to be shown and kept by nobody; what is known of a conversation knows only their ids.
  */
 export type PanelPeople = {
   agents: readonly { id: number; name: string; availability: Availability }[];

@@ -5,7 +5,7 @@ import { NOTHING_LEFT, type LeftMemory, type LeftWait } from '../kernel/left-mem
 import { NOTHING, type DeskRoom } from '../kernel/room';
 import { newestOf } from '../kernel/same';
 import { leftNote } from './left-note';
-import { listedBy, listing, newestIn } from './left-listed';
+import { listedBy, listing, newestIn, type Listed } from './left-listed';
 
 /** A first look at a Chatwoot with a long history takes its time: it is told when none was found for so long. */
 const GATHERED_FOR: Duration = 10 * MINUTE;
@@ -61,7 +61,7 @@ export const leftDesk: DeskRoom = {
 };
 
 const isOurs = (effect: Effect): effect is NoteEffect => effect.kind === 'note' && effect.about === 'left-from-before';
-const keyOf = (one: { conversationId: number; messageId: number }): string => `${one.conversationId}-${one.messageId}`;
+const keyOf = (one: Listed): string => `${one.conversationId}-${one.messageId}`;
 
 function learn(known: LeftMemory, event: HelplineEvent): LeftMemory {
   switch (event.kind) {
@@ -98,7 +98,7 @@ function written(known: LeftMemory, noteId: number, marker: NoteMarker | null): 
   return withOver({ ...known, lists }, listed);
 }
 
-function withOver(known: LeftMemory, told: readonly { conversationId: number; messageId: number }[]): LeftMemory {
+function withOver(known: LeftMemory, told: readonly Listed[]): LeftMemory {
   const over: Record<string, number> = { ...known.over };
   for (const { conversationId, messageId } of told)
     over[conversationId] = Math.max(over[conversationId] ?? 0, messageId);

@@ -7,6 +7,7 @@ import { DEFAULT_POLICY } from '../../core/kernel/policy';
 import { HEARTBEAT } from '../../core/panel/stream-contract';
 import { T0 } from '../../test/support/events';
 import { testRedis } from '../../test/support/redis';
+import { soon } from '../../test/support/soon';
 import { createLive, type Live } from './live';
 
 const redis = testRedis();
@@ -41,22 +42,18 @@ const lostIn = async (ms: number): Promise<number[]> =>
   (await advocatesLost(redis, clock.now() + ms)).map(({ agentId }) => agentId).sort((a, b) => a - b);
 const here = () => lostIn(HEARTBEAT * 10);
 
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
-}
-
 it('whoever says goodbye while a heartbeat goes round is not written down as there again', async () => {
   const agents = Array.from({ length: 60 }, (_, i) => i + 1);
   await proven(...agents.map((agentId) => ({ agentId, scope: '42' })));
   const pages = agents.map((agentId) => opened(agentId, 42));
-  await until(async () => (await here()).length === 60);
+  await soon(async () => (await here()).length === 60);
   await clock.advance(HEARTBEAT);
   // It is at the others, and has a moment to spare.
-  await until(() => pages[0]?.beats === 1);
+  await soon(() => pages[0]?.beats === 1);
   live.goodbye({ agentId: 1, scope: '42' });
   await advocateSaidGoodbye(redis, 1);
   pages[0]?.leave();
-  await until(async () => (await clock.advance(50), pages[59]?.beats === 1));
+  await soon(async () => (await clock.advance(50), pages[59]?.beats === 1));
   await redis.ping();
   expect(await here()).toEqual(agents.slice(1));
 });
@@ -68,7 +65,7 @@ it('a goodbye ends what stands of that page, and nothing else of theirs or of ot
   // Its stream is still closing: a heartbeat asks nothing of it any more.
   await proven({ agentId: 1, scope: '43' }, { agentId: 2, scope: '42' });
   await clock.advance(HEARTBEAT);
-  await until(() => elsewhere.beats + another.beats === 2);
+  await soon(() => elsewhere.beats + another.beats === 2);
   expect([it.beats, it.refused, live.hasOpen(1)]).toEqual([0, false, true]);
 });
 
@@ -78,9 +75,9 @@ it('one page of theirs that is alive counts, wherever in the round it comes', as
   const alive = opened(7, 42);
   const pages = others.map((agentId) => opened(agentId, 42));
   const silent = opened(7, 43);
-  await until(async () => (await here()).length === 31);
+  await soon(async () => (await here()).length === 31);
   await clock.advance(HEARTBEAT);
-  await until(async () => (await clock.advance(50), silent.refused));
+  await soon(async () => (await clock.advance(50), silent.refused));
   await redis.ping();
   expect([alive.beats, pages[0]?.beats]).toEqual([1, 1]);
   expect(await lostIn(30 * SECOND)).toEqual([]);

@@ -1,12 +1,10 @@
 import type { Agent } from '../../adapters/chatwoot/contract';
 import type { World } from '../../adapters/world';
+import { mostAtHand } from '../../core/panel/most-at-hand';
 import type { PanelReceivers } from '../../core/panel/people-contract';
 
 /** More teams than these are not asked about: each costs a request. */
 const MOST_TEAMS = 20;
-
-/** The best that anybody of a team can be, first. */
-const BEST_FIRST = ['online', 'busy', 'offline'] as const;
 
 /** Each team as whoever of it is most at hand at this moment. A team of which nobody could say is left out. */
 export async function teamsAtHand(world: World, agents: readonly Agent[]): Promise<PanelReceivers['teams']> {
@@ -17,7 +15,7 @@ export async function teamsAtHand(world: World, agents: readonly Agent[]): Promi
     const members = await world.chatwoot.teamMembers(id, now);
     if (members.kind !== 'ok') return [];
     const theirs = agents.filter((one) => members.value.includes(one.id)).map(({ availability }) => availability);
-    return [{ id, availability: BEST_FIRST.find((how) => theirs.includes(how)) ?? 'offline' }];
+    return [{ id, availability: mostAtHand(theirs) }];
   });
   return (await Promise.all(known)).flat();
 }

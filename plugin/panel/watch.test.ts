@@ -8,6 +8,7 @@ import { conversation, subjectKey } from '../../core/kernel/subject';
 import type { PanelView } from '../../core/panel/contract';
 import { T0 } from '../../test/support/events';
 import { testRedis } from '../../test/support/redis';
+import { soon } from '../../test/support/soon';
 import { createWatch, type Watch } from './watch';
 
 const redis = testRedis();
@@ -43,12 +44,8 @@ async function joins(watch: Watch): Promise<{ versions: number[]; times: number[
     return versions.push(Number(/^id: (\d+)/.exec(event)?.[1])) > 0;
   };
   watch.add({ conversationId: 42, proof: { agentId: 5, scope: '42' }, write, refused: () => {}, end: () => {} });
-  await until(() => versions.length > 0);
+  await soon(() => versions.length > 0);
   return { versions, times };
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** All that was asked of Redis before this has been answered, and what follows from it is done. */
@@ -72,7 +69,7 @@ test('what this process saved is shown at once, and not again when Redis tells o
 test('what another process saved is read', async () => {
   const { watch, versions } = await watched();
   watch.saved(await saveNext(), null);
-  await until(() => versions.length > 1);
+  await soon(() => versions.length > 1);
   expect(versions).toEqual([1, 2]);
 });
 
@@ -100,7 +97,7 @@ test('a reading that is overtaken by something newer is not shown', async () => 
   const { watch, versions } = await watched(slow);
   held = true;
   watch.look();
-  await until(() => answers.length > 0);
+  await soon(() => answers.length > 0);
   held = false;
   watch.saved(await saveNext(), FACTS);
   answers.forEach((answer) => answer());
@@ -113,7 +110,7 @@ test('a Redis that was emptied counts anew, and is believed', async () => {
   watch.saved(await saveNext(), FACTS);
   await redis.flushdb();
   watch.saved(await saveNext(), FACTS);
-  await until(() => versions.length > 2);
+  await soon(() => versions.length > 2);
   expect(versions).toEqual([1, 2, 1]);
 });
 

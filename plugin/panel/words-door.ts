@@ -14,9 +14,9 @@ const wordsRequest = z.object({ noteId: z.number().int().positive(), session: z.
 
 /**
  * `POST say/words`: what stands in a note with an advocate's words, read from Chatwoot at this moment in the asking agent's
- * own right, and passed on once: it is kept nowhere. By the line (identity L) their session comes in the body. Whose session it is is asked
- * anew: a bearer reads nothing by that of another. Whom a code proved (D) has none: whether they may is asked anew, and the
- * note is read in our right.
+ * own right, and passed on once: it is kept nowhere. By the line (identity L) their session comes in the body. It is asked
+ * anew whose it is: a bearer reads nothing by that of another. Whom a code proved (D) has none: whether they may is asked
+ * anew, and the note is read in our right.
  */
 export function wordsDoor(world: World, panel: PanelConfig): Router {
   const router = Router();

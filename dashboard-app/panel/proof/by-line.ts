@@ -62,7 +62,7 @@ export function orByLine(first: Prover, isLast: boolean, line: LineOutside, cont
  */
 async function askLine(
   line: LineOutside,
-  { accountId, conversationId }: Context,
+  context: Context,
   clock: PageClock,
   { forAny, forProof }: Patience,
   signal: AbortSignal,
@@ -73,12 +73,13 @@ async function askLine(
   let isThere = false;
   let answer: LineTells | null = null;
   const forget = line.onTells((told) => {
-    if (told.conversationId !== conversationId || told.accountId !== accountId) return;
+    if (!isOf(context, told)) return;
     isThere = true;
     if (told.exchange === null && told.refused === null) return;
     answer = told;
     end();
   });
+  const { accountId, conversationId } = context;
   line.tell({ event: 'helpline:proof-wanted', accountId, conversationId });
   await clock.sleep(forAny, waiting.signal);
   if (isThere) await clock.sleep(forProof - forAny, waiting.signal);
@@ -88,16 +89,15 @@ async function askLine(
 }
 
 /** The proof that the line tells of this conversation, unasked, as soon as it has one. */
-function lineProves(
-  line: LineOutside,
-  { accountId, conversationId }: Context,
-  signal: AbortSignal,
-): Promise<ExchangeAnswer> {
+function lineProves(line: LineOutside, context: Context, signal: AbortSignal): Promise<ExchangeAnswer> {
   return new Promise((resolve) => {
     const forget = line.onTells((told) => {
-      if (told.conversationId !== conversationId || told.accountId !== accountId) return;
-      if (told.exchange) resolve(told.exchange);
+      if (isOf(context, told) && told.exchange) resolve(told.exchange);
     });
     signal.addEventListener('abort', forget);
   });
 }
+
+/** Whether the line tells of the conversation that is shown here. */
+const isOf = ({ accountId, conversationId }: Context, told: LineTells): boolean =>
+  told.conversationId === conversationId && told.accountId === accountId;

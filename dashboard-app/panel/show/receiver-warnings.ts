@@ -1,5 +1,6 @@
 import { HOUR, type Instant } from '../../../core/kernel/instant';
 import type { Receiver } from '../../../core/panel/command-contract';
+import { mostAtHand } from '../../../core/panel/most-at-hand';
 import type { Availability, PanelReceivers } from '../../../core/panel/people-contract';
 import type { HandOffPanelWords } from './hand-off-words';
 
@@ -33,13 +34,6 @@ export function receiverWarnings(
       return howTheyAre(mostAtHand(nextShift.people.map(agentIs)), say.busy, say.absent, say.notKnown);
     }
   }
-}
-
-/** Of several, one online is enough; of whom nobody could say, that one may be. */
-function mostAtHand(all: readonly (Availability | undefined)[]): Availability | undefined {
-  if (all.includes('online')) return 'online';
-  if (all.includes(undefined)) return undefined;
-  return all.includes('busy') ? 'busy' : 'offline';
 }
 
 function howTheyAre(how: Availability | undefined, busy: string, absent: string, notKnown: string): readonly string[] {
